@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Drydock contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The build refuses an include upwards. This shows that it does: a file of each layer that
+# includes a header from above must fail to compile with that layer's own flags.
+set -euo pipefail
+cd "$1"
+cc=${CC:-cc}
+flags=$(pkg-config --cflags glib-2.0 gobject-2.0 gio-2.0)
+failed=0
+
+# refused LAYER-INCLUDE-FOLDERS HEADER
+refused () {
+  local includes=""
+  for folder in $1; do includes+=" -Isrc/$folder"; done
+  if echo "#include \"$2\"" | $cc $flags $includes -fsyntax-only -x c - 2>/dev/null; then
+    echo "a file with the include folders '$1' can include $2"
+    failed=1
+  fi
+}
+
+refused core "gtk/gtk.h"
+for header in src/store/*.h; do [ -e "$header" ] && refused core "$(basename "$header")"; done
+for header in src/exchange/*.h; do [ -e "$header" ] && refused "core store" "$(basename "$header")"; done
+for header in src/cli/*.h; do [ -e "$header" ] && refused "core store exchange" "$(basename "$header")"; done
+
+# Nobody goes around it with a path.
+if grep -rnE '^#include "\.\./' src; then
+  echo "an include climbs out of its folder"
+  failed=1
+fi
+exit $failed
