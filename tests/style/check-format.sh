@@ -8,7 +8,7 @@ cd "$1"
 
 for tool in clang-format-14 clang-format; do
   if command -v "$tool" >/dev/null && "$tool" --version | grep -q 'version 14\.'; then
-    find src tests -name '*.c' -print0 | xargs -0 -r "$tool" --dry-run --Werror
+    find resources src tests -name '*.c' -print0 | xargs -0 -r "$tool" --dry-run --Werror
     exit 0
   fi
 done

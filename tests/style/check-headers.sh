@@ -27,6 +27,6 @@ while IFS= read -r file; do
       if (!documented) { print file ":" FNR ": not documented: " $0; bad = 1 }
     }
     END { exit bad }' "$file" || failed=1
-done < <(find src -name '*.h' -type f)
+done < <(find resources src -name '*.h' -type f)
 
 exit $failed
