@@ -43,7 +43,7 @@ void dd_statement_bind_int64 (DdStatement *self, int index, gint64 value);
 /* Binds a real number; what is not finite is refused (DD_STORE_ERROR_CONSTRAINT). */
 void dd_statement_bind_double (DdStatement *self, int index, double value);
 
-/* Binds bytes (nullable: SQL NULL), kept alive while bound. */
+/* Binds @bytes (nullable: SQL NULL), copied. */
 void dd_statement_bind_blob (DdStatement *self, int index, GBytes *bytes);
 
 /* Binds SQL NULL. */

@@ -44,10 +44,11 @@ typedef enum
 /* The error domain of the store. */
 GQuark dd_store_error_quark (void);
 
-/* Sets @error from a result code of SQLite (extended codes are understood) to "WHAT failed:
- * REASON." @what is a translated verb phrase ("Saving the case"); @detail is SQLite's own message,
- * (nullable), shown where our sentence says less than it does. SQLITE_INTERRUPT becomes
- * G_IO_ERROR_CANCELLED. The only place where codes of SQLite are read. */
-void dd_store_error_set_sqlite (GError **error, int code, const char *what, const char *detail);
+/* Sets @error from an (extended) result code of SQLite to "WHAT failed: REASON". @system_errno is the
+ * errno behind it, or 0; @what a translated verb phrase ("Saving the case"); @detail SQLite's own
+ * message, shown where our sentence says less than it does. SQLITE_INTERRUPT becomes
+ * G_IO_ERROR_CANCELLED. */
+void dd_store_error_set_sqlite (GError **error, int code, int system_errno, const char *what,
+                                const char *detail);
 
 G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "dd-connection.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer none): SQLite's own handle, for what is SQLite's alone (backup, file controls) */
+sqlite3 *dd_connection_get_handle (DdConnection *self);
+
+/* Asserts that the caller runs on the thread that opened @self. */
+void dd_connection_assert_owner (DdConnection *self);
+
+/* Sets @error from what SQLite last said on @self, which was @code. */
+void dd_connection_set_error (DdConnection *self, int code, const char *what, GError **error);
+
+/* Takes @statement, reset, back into the cache. */
+void dd_connection_take_back (DdConnection *self, DdStatement *statement);
+
+/* Makes a statement of @self's from @sql. Returns: (transfer full): it, or NULL with @error */
+DdStatement *dd_statement_new (DdConnection *connection, const char *sql, const char *what,
+                               GError **error);
+
+/* Puts what the caller is doing in place of what the last one did. */
+void dd_statement_set_what (DdStatement *self, const char *what);
+
+/* Returns: (transfer none): the statement's text */
+const char *dd_statement_get_sql (DdStatement *self);
+
+/* Frees a statement for good. */
+void dd_statement_free (DdStatement *self);
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * DdConnection: one open database file, used by one thread.
+ *
+ * Opening reads the header, preparing is O(1) for a statement used lately (the cache holds the last
+ * CACHED_STATEMENTS released ones), a transaction costs one sync of the log. Durability is
+ * SQLite's: with WAL and synchronous=FULL a transaction is on the disk when it returns.
+ *
+ * Must not happen: a call from another thread than the opener's; a transaction inside another; a
+ * statement that outlives the connection.
+ */
+
+#include "config.h"
+
+#include "dd-connection.h"
+
+#include "dd-connection-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More than a view needs at once, less than one would notice: a few kilobytes each. */
+#define CACHED_STATEMENTS 64
+
+/* The log is cut back to this many bytes when a checkpoint has emptied it. */
+#define WAL_KEPT_BYTES "8388608"
+
+struct _DdConnection
+{
+  char *path;         /* (owned) */
+  sqlite3 *handle;    /* (owned) */
+  GThread *owner;     /* (unowned): the thread that opened it */
+  GHashTable *cached; /* (owned) (element-type utf8 GList): idle statements, links of @recent */
+  GQueue recent;      /* (element-type DdStatement) (owned): idle ones, last released first */
+  guint in_use;       /* statements handed out */
+};
+
+void
+dd_connection_assert_owner (DdConnection *self)
+{
+  g_assert (self->owner == g_thread_self ());
+}
+
+sqlite3 *
+dd_connection_get_handle (DdConnection *self)
+{
+  dd_connection_assert_owner (self);
+  return self->handle;
+}
+
+void
+dd_connection_set_error (DdConnection *self, int code, const char *what, GError **error)
+{
+  dd_store_error_set_sqlite (error, code, sqlite3_system_errno (self->handle), what,
+                             sqlite3_errmsg (self->handle));
+}
+
+/* A file may come from anywhere: nothing in its schema runs code, and its own tables of shadow data
+ * cannot be written by hand. */
+static void
+defend (sqlite3 *handle)
+{
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+}
+
+/* Some file systems (of a network, mostly) cannot share memory; SQLite then stays in its old mode,
+ * in which readers and writers lock each other out. */
+static gboolean
+use_wal (DdConnection *self, const char *what, GError **error)
+{
+  g_autoptr (DdStatement) statement =
+      dd_connection_prepare (self, "PRAGMA journal_mode=WAL", what, error);
+  gboolean row;
+
+  if (statement == NULL || !dd_statement_step (statement, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 (dd_statement_get_text (statement, 0), "wal") == 0)
+    return TRUE;
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED,
+               _ ("%s failed: the disk it is on cannot be shared between programs. Nothing was "
+                  "changed; move the database to a local disk."),
+               what);
+  return FALSE;
+}
+
+static gboolean
+configure (DdConnection *self, DdConnectionFlags flags, const char *what, GError **error)
+{
+  defend (self->handle);
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, DD_CONNECTION_BUSY_MS);
+  if (!dd_connection_exec (self,
+                           "PRAGMA cell_size_check=ON;"
+                           "PRAGMA synchronous=FULL;"
+                           "PRAGMA journal_size_limit=" WAL_KEPT_BYTES ";",
+                           what, error))
+    return FALSE;
+  return flags == DD_CONNECTION_READ_ONLY || use_wal (self, what, error);
+}
+
+static int
+open_flags (DdConnectionFlags flags)
+{
+  switch (flags)
+    {
+    case DD_CONNECTION_READ_ONLY:
+      return SQLITE_OPEN_READONLY;
+    case DD_CONNECTION_CREATE:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case DD_CONNECTION_READ_WRITE:
+      return SQLITE_OPEN_READWRITE;
+    }
+  g_assert_not_reached ();
+}
+
+DdConnection *
+dd_connection_open (const char *path, DdConnectionFlags flags, GError **error)
+{
+  g_autofree char *what = NULL;
+  DdConnection *self;
+  int code;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  what = g_strdup_printf (_ ("Opening “%s”"), path);
+  self = g_new0 (DdConnection, 1);
+  self->path = g_strdup (path);
+  self->owner = g_thread_self ();
+  self->cached = g_hash_table_new (g_str_hash, g_str_equal);
+  g_queue_init (&self->recent);
+  code = sqlite3_open_v2 (path, &self->handle, open_flags (flags) | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    dd_connection_set_error (self, code, what, error);
+  else if (configure (self, flags, what, error))
+    return self;
+  dd_connection_close (self);
+  return NULL;
+}
+
+void
+dd_connection_close (DdConnection *self)
+{
+  dd_connection_assert_owner (self);
+  g_assert (self->in_use == 0);
+  g_hash_table_unref (self->cached);
+  g_queue_clear_full (&self->recent, (GDestroyNotify) dd_statement_free);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+dd_connection_get_path (DdConnection *self)
+{
+  return self->path;
+}
+
+gboolean
+dd_connection_exec (DdConnection *self, const char *sql, const char *what, GError **error)
+{
+  int code;
+
+  dd_connection_assert_owner (self);
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    dd_connection_set_error (self, code, what, error);
+  return code == SQLITE_OK;
+}
+
+static DdStatement *
+take_cached (DdConnection *self, const char *sql)
+{
+  GList *link = g_hash_table_lookup (self->cached, sql);
+  DdStatement *statement;
+
+  if (link == NULL)
+    return NULL;
+  statement = link->data;
+  g_hash_table_remove (self->cached, sql);
+  g_queue_delete_link (&self->recent, link);
+  return statement;
+}
+
+DdStatement *
+dd_connection_prepare (DdConnection *self, const char *sql, const char *what, GError **error)
+{
+  DdStatement *statement;
+
+  dd_connection_assert_owner (self);
+  statement = take_cached (self, sql);
+  if (statement != NULL)
+    dd_statement_set_what (statement, what);
+  else
+    statement = dd_statement_new (self, sql, what, error);
+  if (statement != NULL)
+    self->in_use++;
+  return statement;
+}
+
+void
+dd_connection_take_back (DdConnection *self, DdStatement *statement)
+{
+  const char *sql = dd_statement_get_sql (statement);
+
+  self->in_use--;
+  if (g_hash_table_contains (self->cached, sql))
+    {
+      dd_statement_free (statement);
+      return;
+    }
+  g_queue_push_head (&self->recent, statement);
+  g_hash_table_insert (self->cached, (char *) sql, self->recent.head);
+  if (self->recent.length > CACHED_STATEMENTS)
+    {
+      DdStatement *oldest = g_queue_pop_tail (&self->recent);
+      g_hash_table_remove (self->cached, dd_statement_get_sql (oldest));
+      dd_statement_free (oldest);
+    }
+}
+
+gboolean
+dd_connection_get_int64 (DdConnection *self,
+                         const char *sql,
+                         const char *what,
+                         gint64 *value,
+                         GError **error)
+{
+  g_autoptr (DdStatement) statement = dd_connection_prepare (self, sql, what, error);
+  gboolean row;
+
+  if (statement == NULL || !dd_statement_step (statement, &row, error))
+    return FALSE;
+  *value = row ? dd_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+/* After an error SQLite may have rolled back by itself; a rollback of nothing would be an error. */
+static void
+roll_back (DdConnection *self)
+{
+  if (dd_connection_in_transaction (self))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+dd_connection_transaction (DdConnection *self,
+                           DdTransactionFunc func,
+                           gpointer data,
+                           const char *what,
+                           GError **error)
+{
+  g_assert (!dd_connection_in_transaction (self));
+  if (!dd_connection_exec (self, "BEGIN IMMEDIATE", what, error))
+    return FALSE;
+  if (func (self, data, error) && dd_connection_exec (self, "COMMIT", what, error))
+    return TRUE;
+  roll_back (self);
+  return FALSE;
+}
+
+gboolean
+dd_connection_snapshot (DdConnection *self,
+                        DdTransactionFunc func,
+                        gpointer data,
+                        const char *what,
+                        GError **error)
+{
+  gboolean done;
+
+  g_assert (!dd_connection_in_transaction (self));
+  if (!dd_connection_exec (self, "BEGIN", what, error))
+    return FALSE;
+  done = func (self, data, error);
+  g_assert (sqlite3_txn_state (self->handle, NULL) != SQLITE_TXN_WRITE);
+  roll_back (self);
+  return done;
+}
+
+gboolean
+dd_connection_in_transaction (DdConnection *self)
+{
+  dd_connection_assert_owner (self);
+  return !sqlite3_get_autocommit (self->handle);
+}
+
+gint64
+dd_connection_get_changes (DdConnection *self)
+{
+  dd_connection_assert_owner (self);
+  return sqlite3_changes64 (self->handle);
+}
+
+gint64
+dd_connection_get_last_rowid (DdConnection *self)
+{
+  dd_connection_assert_owner (self);
+  return sqlite3_last_insert_rowid (self->handle);
+}

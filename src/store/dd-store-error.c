@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * What the codes of SQLite mean to a person. One table from code to reaction and sentence, read by
+ * every part of the store: there is no second place that looks at a result code to word a message.
+ */
+
+#include "config.h"
+
+#include "dd-store-error.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+G_DEFINE_QUARK (dd - store - error - quark, dd_store_error)
+
+typedef struct
+{
+  int sqlite;
+  DdStoreError code;
+  const char *reason; /* untranslated; NULL: SQLite's own message is the reason */
+} Meaning;
+
+static const Meaning full = {
+  SQLITE_FULL,
+  DD_STORE_ERROR_FULL,
+  N_ ("the disk is full. Nothing of it was kept, and everything from before is safe; make room, "
+      "then try again."),
+};
+
+static const Meaning read_only = {
+  SQLITE_READONLY,
+  DD_STORE_ERROR_READ_ONLY,
+  N_ ("the database or its folder is read-only. Nothing was changed; allow writing to both, then "
+      "try again."),
+};
+
+static const Meaning meanings[] = {
+  { SQLITE_BUSY, DD_STORE_ERROR_BUSY,
+    N_ ("another program is using the database. Nothing was changed; try again in a moment.") },
+  { SQLITE_LOCKED, DD_STORE_ERROR_BUSY,
+    N_ ("another program is using the database. Nothing was changed; try again in a moment.") },
+  { SQLITE_CANTOPEN, DD_STORE_ERROR_READ_ONLY,
+    N_ ("the database cannot be opened. Nothing was changed; check that its folder exists and that "
+        "both may be written.") },
+  { SQLITE_PERM, DD_STORE_ERROR_READ_ONLY,
+    N_ ("the database must not be accessed. Nothing was changed; check its permissions.") },
+  { SQLITE_CORRUPT, DD_STORE_ERROR_CORRUPT,
+    N_ ("the database is damaged. Nothing was changed; restore a backup.") },
+  { SQLITE_NOTADB, DD_STORE_ERROR_CORRUPT,
+    N_ ("the file is not a database. Nothing was changed; restore a backup or choose another "
+        "file.") },
+  { SQLITE_TOOBIG, DD_STORE_ERROR_CONSTRAINT,
+    N_ ("a value is too large. Nothing was changed; shorten it.") },
+};
+
+/* A write that ran into a quota or a limit of size is as full as a full disk. */
+static const Meaning *
+lookup_system_errno (int system_errno)
+{
+  switch (system_errno)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return &full;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return &read_only;
+    default:
+      return NULL;
+    }
+}
+
+static const Meaning *
+lookup (int code, int system_errno)
+{
+  if (code == SQLITE_FULL)
+    return &full;
+  if (code == SQLITE_READONLY)
+    return &read_only;
+  if (code == SQLITE_IOERR)
+    return lookup_system_errno (system_errno);
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (meanings[i].sqlite == code)
+      return &meanings[i];
+  return NULL;
+}
+
+static void
+set_unlisted (GError **error, int code, int system_errno, const char *what, const char *detail)
+{
+  if (code == SQLITE_CONSTRAINT)
+    g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT,
+                 _ ("%s failed: a rule of the database forbids it (%s). Nothing was changed."),
+                 what, detail);
+  else if (code == SQLITE_IOERR)
+    g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED,
+                 _ ("%s failed: the disk reports an error (%s). Nothing of it was kept; check the "
+                    "disk, then try again."),
+                 what, system_errno != 0 ? g_strerror (system_errno) : detail);
+  else
+    g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED, _ ("%s failed: %s."), what, detail);
+}
+
+void
+dd_store_error_set_sqlite (GError **error,
+                           int code,
+                           int system_errno,
+                           const char *what,
+                           const char *detail)
+{
+  int primary = code & 0xff;
+  const Meaning *meaning = lookup (primary, system_errno);
+
+  g_return_if_fail (what != NULL && detail != NULL);
+
+  if (primary == SQLITE_INTERRUPT)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("%s was cancelled."), what);
+  else if (meaning != NULL)
+    g_set_error (error, DD_STORE_ERROR, (int) meaning->code, _ ("%s failed: %s"), what,
+                 _ (meaning->reason));
+  else
+    set_unlisted (error, primary, system_errno, what, detail);
+}

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * What the tests of the store share: a folder of their own and a few calls that must not fail.
+ */
+
+#include "config.h"
+
+#include "store-test.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+void
+store_test_set_up (StoreTest *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("drydock-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "drydock.db", NULL);
+}
+
+static void
+remove_all (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_autoptr (GDir) folder = NULL;
+      const char *name;
+
+      g_assert_no_errno (g_chmod (path, 0700));
+      folder = g_dir_open (path, 0, NULL);
+      g_assert_nonnull (folder);
+      while ((name = g_dir_read_name (folder)) != NULL)
+        {
+          g_autofree char *child = g_build_filename (path, name, NULL);
+          remove_all (child);
+        }
+    }
+  g_assert_no_errno (g_remove (path));
+}
+
+void
+store_test_tear_down (StoreTest *self, gconstpointer data)
+{
+  remove_all (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+DdConnection *
+store_test_open (StoreTest *self)
+{
+  g_autoptr (GError) error = NULL;
+  DdConnection *connection = dd_connection_open (self->path, DD_CONNECTION_CREATE, &error);
+
+  g_assert_no_error (error);
+  return connection;
+}
+
+void
+store_test_exec (DdConnection *connection, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  dd_connection_exec (connection, sql, "Testing", &error);
+  g_assert_no_error (error);
+}
+
+gint64
+store_test_get_int64 (DdConnection *connection, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = 0;
+
+  dd_connection_get_int64 (connection, sql, "Testing", &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+GBytes *
+store_test_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (contents, length);
+}
+
+char *
+store_test_build_path (StoreTest *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}

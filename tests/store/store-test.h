@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "dd-connection.h"
+
+G_BEGIN_DECLS
+
+/* A folder of the test's own with a name for a database in it; g_test_add() it with
+ * store_test_set_up and store_test_tear_down. */
+typedef struct
+{
+  char *folder; /* (owned): removed with all it holds */
+  char *path;   /* (owned): FOLDER/drydock.db, not made yet */
+} StoreTest;
+
+/* Makes the folder. */
+void store_test_set_up (StoreTest *self, gconstpointer data);
+
+/* Removes the folder. */
+void store_test_tear_down (StoreTest *self, gconstpointer data);
+
+/* Adds a test that gets a StoreTest. */
+#define store_test_add(path, func) \
+  g_test_add (path, StoreTest, NULL, store_test_set_up, func, store_test_tear_down)
+
+/* Opens the database of @self, made if need be; fails the test when that fails. */
+DdConnection *store_test_open (StoreTest *self);
+
+/* Runs @sql on @connection; fails the test when that fails. */
+void store_test_exec (DdConnection *connection, const char *sql);
+
+/* Returns: the number @sql gives; fails the test when that fails */
+gint64 store_test_get_int64 (DdConnection *connection, const char *sql);
+
+/* Returns: (transfer full): what the file at @path holds; fails the test when it cannot be read */
+GBytes *store_test_read (const char *path);
+
+/* Returns: (transfer full): a path in the folder of @self */
+char *store_test_build_path (StoreTest *self, const char *name);
+
+G_END_DECLS
