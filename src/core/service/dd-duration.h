@@ -58,7 +58,8 @@ typedef struct
  * @upper: the upper end
  * @at_most: the text was "..B": only the upper end is documented, and it counts on every basis
  *
- * A documented duration, in the units it is documented in. A value: copy it. All zero is "0".
+ * A documented duration, in the units it is documented in. A value: copy it. All zero is "0", and
+ * 0 of any unit is kept as that.
  */
 typedef struct
 {
@@ -67,10 +68,15 @@ typedef struct
   gboolean at_most;
 } DdDuration;
 
-/* Reads "0", "Nd", "Nw", "Nh", "A..B" or "..B"; the ends of a range may have different units.
- * A range whose ends are in one unit and the wrong way round is refused.
+/* Reads "0", "Nd", "Nw", "Nh", "A..B" or "..B" where N has one to four digits; the ends of a range
+ * may have different units. A range whose ends are in one unit and the wrong way round is refused,
+ * and so is one down to nothing ("1d..0").
  * Returns: whether @text is a duration; if not, @error says what was expected. */
 gboolean dd_duration_parse (const char *text, DdDuration *duration, GError **error);
+
+/* Returns: (transfer none): what a duration looks like, translated, for messages: "0, hours (4h),
+ * days (2d), …" */
+const char *dd_duration_expected (void);
 
 /* Returns: (transfer full): the text that dd_duration_parse() reads, in its shortest form */
 char *dd_duration_to_text (const DdDuration *duration);
@@ -79,7 +85,8 @@ char *dd_duration_to_text (const DdDuration *duration);
 gint64 dd_span_minutes (DdSpan span, int minutes_per_day, int days_per_week);
 
 /* Working minutes of @duration's end that @basis stands for (typical is the lower end here: what a
- * headline says is the service's to know). */
+ * headline says is the service's to know). Which end is the lower one is decided in minutes:
+ * "10h..1d" is the other way round where a day has 8 hours. */
 gint64 dd_duration_minutes (const DdDuration *duration, DdBasis basis, int minutes_per_day,
                             int days_per_week);
 

@@ -51,6 +51,7 @@ typedef struct _DdPhase DdPhase;
 typedef struct _DdMilestone DdMilestone;
 typedef struct _DdCell DdCell;
 typedef struct _DdActivity DdActivity;
+typedef struct _DdHeadline DdHeadline;
 
 /* One predecessor: finish to start, after a lag of working time. */
 typedef struct
@@ -62,10 +63,12 @@ typedef struct
 /* A row of the process table (or a gate, which is none). */
 struct _DdActivity
 {
-  char *id;           /* unique in the service */
-  char *name;         /* as printed */
+  char *id;           /* unique in the service; "activity-3" when the third has none written */
+  char *name;         /* as printed; the id when none is written */
   guint owner;        /* DdOwner flags, never 0 */
-  gboolean owner_printed; /* the table prints the owner in this row, not in one above */
+  gboolean owner_printed; /* the table prints the owner in this row. Where it does not, the owner is
+                             that of the row above in the same cell, in a cell's first row the
+                             consultant */
   DdActivityKind kind;
   gboolean after_given;   /* "after" is written; otherwise it follows what stands before it */
   GArray *after;      /* (element-type DdPredecessor): what is written, empty if nothing is */
@@ -74,8 +77,9 @@ struct _DdActivity
   GPtrArray *inputs;  /* (element-type utf8): a gate's required inputs, by id; empty otherwise */
   GPtrArray *details; /* (element-type utf8): the bullets of the row */
   char *section;      /* (nullable): where the document says it */
-  guint index;        /* in dd_service_get_activities() */
-  int line;           /* of the file, from 1, for messages; 0 when not from a file */
+  guint index;        /* in the service's activities */
+  int line;           /* of the file, from 1, for messages */
+  int share_before;   /* of the cell's shares, what the activities before it in the cell have */
   DdCell *cell;       /* (unowned) */
 };
 
@@ -90,6 +94,9 @@ struct _DdCell
   char *section;        /* (nullable) */
   gboolean implicit;    /* not written: its activities stand right below the milestone */
   int line;
+  int share_total;      /* of the activities that take time: no events, no gates */
+  const DdHeadline *headline; /* (nullable) (unowned): the first that covers just this cell and
+                                 states one figure */
   DdMilestone *milestone; /* (unowned) */
 };
 
@@ -117,16 +124,16 @@ typedef struct
   char *id;       /* (nullable) */
   char *text;
   char *section;  /* (nullable) */
-  GPtrArray *parts; /* (element-type DdStatement) (owned): what stands indented below it */
+  GPtrArray *parts; /* (element-type DdStatement) (owned): what stands indented below a step */
 } DdStatement;
 
 /* Who may have the service. */
 typedef struct
 {
-  char *program;    /* "platinum" */
-  char *deployment; /* "on-premise" */
+  char *program;    /* (nullable): "platinum"; NULL: any */
+  char *deployment; /* (nullable): "on-premise"; NULL: any */
   char *text;
-  char *section;
+  char *section;    /* (nullable) */
 } DdEligibility;
 
 /* Something the customer must give before work can begin. */
@@ -134,7 +141,7 @@ typedef struct
 {
   char *id;
   char *text;
-  char *section;
+  char *section;     /* (nullable) */
 } DdInput;
 
 /* A field of the request, in the order in which it is asked. */
@@ -144,48 +151,52 @@ typedef struct
   char *label;
   char *type;        /* "text", "version", "date", "paragraph" or "acknowledgement" */
   gboolean required;
-  char *section;
+  char *section;     /* (nullable) */
 } DdRequestField;
 
 /* A condition below <when>: kept as a tree of names and attributes for core/scope and core/form to
- * evaluate. */
+ * evaluate. The names and their attributes are those of service.rng, checked by the parser; a
+ * "field" names a field of the request. */
 typedef struct
 {
-  char *name;           /* "when", "all", "any", "not", "equals", "answered", "fact", … */
+  char *name;            /* "when", "all", "any", "not", "equals", "contains", "greater", "answered"
+                            or "fact" */
   GPtrArray *attributes; /* (element-type utf8): name, value, name, value, … */
-  GPtrArray *children;  /* (element-type DdCondition) (owned) */
+  GPtrArray *children;   /* (element-type DdCondition) (owned) */
+  int line;              /* of the file, for messages */
 } DdCondition;
 
 /* What is not part of the service. */
 typedef struct
 {
   char *id;
-  char *name;       /* as printed: "No Access" */
+  char *name;       /* as printed: "No Access"; the id when none is written */
   char *effect;     /* "paid-engagement" */
   char *certainty;  /* "will", "would" or "may": how sure the document is of the effect */
   char *text;       /* the exclusion in Drydock's words */
   char *wording;    /* (nullable): the few words of the document that state the certainty */
-  GPtrArray *when;  /* (element-type DdCondition) (owned): the conditions, any of which triggers */
-  char *section;
+  GPtrArray *when;  /* (element-type DdCondition) (owned): any of them triggers; a "when" holds if
+                       all conditions in it do */
+  char *section;    /* (nullable) */
 } DdExclusion;
 
 /* A duration that the text states over more than one row: "typically takes 1 week". */
-typedef struct
+struct _DdHeadline
 {
   char *from;          /* id of the first activity it covers */
-  char *to;            /* id of the last */
+  char *to;            /* id of the last; the same or later in the document */
   DdDuration duration;
   char *documented;    /* (nullable): "typically takes 1 week" */
-  char *section;       /* "Timeline", "FAQs" */
+  char *section;       /* (nullable): "Timeline", "FAQs" */
   int line;
-} DdHeadline;
+};
 
 /* A question of the document's own FAQ. */
 typedef struct
 {
   char *question;
   char *answer;
-  char *section;
+  char *section;   /* (nullable) */
 } DdQuestionAnswer;
 
 #define DD_TYPE_SERVICE (dd_service_get_type ())
@@ -197,7 +208,7 @@ struct _DdService
   char *product;
   char *document;          /* (nullable): the document's title */
   char *document_version;  /* "17" */
-  char *recurrence;        /* (nullable): "1y" */
+  char *recurrence;        /* (nullable): "1y", "6m": years or months, 1 to 99 */
   char *origin;            /* what the parser was told: a file's name */
 
   GPtrArray *summaries;    /* (element-type DdStatement) */
@@ -217,6 +228,8 @@ struct _DdService
   GPtrArray *questions;    /* (element-type DdQuestionAnswer) */
   GPtrArray *phases;       /* (element-type DdPhase) */
   GPtrArray *activities;   /* (element-type DdActivity) (unowned): all, in document order */
+  GHashTable *activities_by_id; /* (element-type utf8 DdActivity) (unowned): see
+                              dd_service_find_activity() */
 };
 
 /* The boxed type of DdService. */
@@ -234,9 +247,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdService, dd_service_unref)
  * Returns: (nullable) (transfer none): the activity */
 DdActivity *dd_service_find_activity (DdService *self, const char *id);
 
-/* The activities that follow from a missing "after": what stands before @activity in the document;
- * in a parallel cell what stands before the cell; after a parallel cell all of it.
- * Appends the indices (guint) to @indices. */
+/* What @activity waits for if its "after" is not written: what stands before it in the document;
+ * in a parallel cell what stands before the cell; after a parallel cell all of it. The first
+ * activity waits for nothing. Appends the indices (guint) to @indices. */
 void dd_service_default_predecessors (DdService *self, const DdActivity *activity,
                                       GArray *indices);
 
@@ -244,9 +257,12 @@ void dd_service_default_predecessors (DdService *self, const DdActivity *activit
  * @days_per_week: its share of its cell (the shares of a cell add up to the cell exactly), the
  * whole cell if that is parallel, 0 for events and gates. Typical is the lower end, unless a
  * headline from the first to the last activity of just this cell states a figure inside its
- * range. */
+ * range; "..B" is B on every basis. O(1). */
 gint64 dd_service_activity_minutes (DdService *self, const DdActivity *activity, DdBasis basis,
                                     int minutes_per_day, int days_per_week);
+
+/* Returns: (transfer none) (nullable): the value of the attribute @name of @condition */
+const char *dd_condition_get_attribute (const DdCondition *condition, const char *name);
 
 /* Returns: (transfer full): owner flags in the format's words: "customer consultant" */
 char *dd_owner_to_text (guint owner);
@@ -255,7 +271,8 @@ char *dd_owner_to_text (guint owner);
  * Platinum Consultant" */
 char *dd_owner_get_label (guint owner);
 
-/* Reads the format's words. Returns: the flags, 0 when @text is no owner. */
+/* Reads the format's words, one or several in any order. Returns: DdOwner flags, 0 when @text is no
+ * owner. */
 guint dd_owner_parse (const char *text);
 
 /* Returns: (transfer none): the format's word: "task", "event", "gate", "window" */
