@@ -33,11 +33,14 @@ typedef struct
  * DdNetworkError:
  * @DD_NETWORK_ERROR_CYCLE: activities wait for each other; the message names them in their order
  * @DD_NETWORK_ERROR_UNKNOWN: a predecessor is no activity of the service
+ * @DD_NETWORK_ERROR_TOO_LARGE: more than ten million dependencies, which only the product of two
+ *   parallel cells in sequence comes to
  */
 typedef enum
 {
   DD_NETWORK_ERROR_CYCLE,
   DD_NETWORK_ERROR_UNKNOWN,
+  DD_NETWORK_ERROR_TOO_LARGE,
 } DdNetworkError;
 
 /* The error domain of networks. */
@@ -46,9 +49,9 @@ GQuark dd_network_error_quark (void);
 /* The boxed type of DdNetwork. */
 GType dd_network_get_type (void) G_GNUC_CONST;
 
-/* Resolves every "after" (written or not) of @service.
+/* Resolves every "after" (written or not) of @service, which has at least one activity.
  * Returns: (transfer full): a new network, or NULL with DD_NETWORK_ERROR_CYCLE ("a, b and c wait
- * for each other") or DD_NETWORK_ERROR_UNKNOWN. */
+ * for each other", see dd_service_describe_cycle()), DD_NETWORK_ERROR_UNKNOWN or DD_NETWORK_ERROR_TOO_LARGE. */
 DdNetwork *dd_network_new (DdService *service, GError **error);
 
 /* Returns: (transfer full): @self with one more reference */

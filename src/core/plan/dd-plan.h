@@ -23,10 +23,49 @@ G_BEGIN_DECLS
  * what has no float left. Windows, and what comes after one, are not counted: their late dates
  * follow forward from the late finishes of what they wait for.
  *
- * Immutable, reference counted. Both passes are linear in activities plus dependencies, times the
- * binary search of a calendar.
+ * What is known of a case overrides what follows from the network (DdProgress):
+ * - Done: the actual dates, as they are, even where they contradict the network. One that has no
+ *   start began when it could, one that has no date at all is planned as skipped.
+ * - Running: the actual start. What remains is worked from now on, and when nothing remains the
+ *   finish is now. What it waits for does not hold it up any more.
+ * - Not started: not before now.
+ * - Skipped: takes no time; what follows it waits for what it waited for.
+ * - Waits: an activity stands still while it or the whole case does (dd-pauses.h). An open wait
+ *   reaches to now.
+ * - Events and gates that are not done, "running" or not, are moments that cannot lie before now.
+ * Late dates of the done and the skipped are their early ones, with no float; the float of a
+ * running activity is that of its finish. Neither holds up the late dates of what comes before it,
+ * save that a skipped activity hands on what holds it up.
+ *
+ * Where an activity has no float its late dates are the early ones, even if another instant is the
+ * same point of its working time.
+ *
+ * Immutable, reference counted (atomically). Both passes are linear in activities plus
+ * dependencies, times the binary search of a calendar.
  */
 typedef struct _DdPlan DdPlan;
+
+/**
+ * DdPlanDriver:
+ * @DD_PLAN_DRIVER_START: the plan starts then
+ * @DD_PLAN_DRIVER_PREDECESSOR: what it waits for ends then, plus the lag
+ * @DD_PLAN_DRIVER_NOT_BEFORE: a date it is not to start before
+ * @DD_PLAN_DRIVER_NOW: it has not started, and nothing that has not started lies before now
+ * @DD_PLAN_DRIVER_WAIT: it, or the whole case, stands still until then
+ * @DD_PLAN_DRIVER_ACTUAL: it did start then
+ *
+ * Why an activity starts when it does and not earlier. What it waits for is the reason whenever
+ * that leads to the same point of its working time; otherwise the latest date.
+ */
+typedef enum
+{
+  DD_PLAN_DRIVER_START,
+  DD_PLAN_DRIVER_PREDECESSOR,
+  DD_PLAN_DRIVER_NOT_BEFORE,
+  DD_PLAN_DRIVER_NOW,
+  DD_PLAN_DRIVER_WAIT,
+  DD_PLAN_DRIVER_ACTUAL,
+} DdPlanDriver;
 
 /* The dates of one activity. Starts are instants at which work can begin, finishes at which it can
  * end; an event's two are the same. */
@@ -39,6 +78,9 @@ typedef struct
   gint64 float_minutes;     /* total float in working minutes of the activity's calendar; may be negative */
   gint64 duration_minutes;  /* on the basis, or as overridden; what remains is in the dates */
   gboolean critical;        /* float 0 or less, not done or skipped, and counted in the finish */
+  DdPlanDriver driver;      /* what the early start follows from */
+  guint driver_activity;    /* with DD_PLAN_DRIVER_PREDECESSOR the one that ends last: of those that
+                               end together the first written */
 } DdPlanDates;
 
 /* What a plan is made from. Start from DD_PLAN_REQUEST_INIT. All pointers are borrowed for the
@@ -66,9 +108,11 @@ typedef struct
 
 /**
  * DdPlanError:
- * @DD_PLAN_ERROR_RANGE: the plan leaves the years 1970 to 2199; the message names the activity
+ * @DD_PLAN_ERROR_RANGE: the plan leaves the years 1970 to 2199; the message names the activity,
+ *   or says which of the request's dates it is
  * @DD_PLAN_ERROR_CALENDAR: an activity of both parties has no common working time; named
- * @DD_PLAN_ERROR_ORDER: the finish asked for is before the start
+ * @DD_PLAN_ERROR_ORDER: the finish asked for is before the start, and there is no progress (the
+ *   deadline of a case may well be past: float is negative then)
  */
 typedef enum
 {
@@ -117,7 +161,18 @@ gint64 dd_plan_get_finish (DdPlan *self);
 guint dd_plan_get_finish_activity (DdPlan *self);
 
 /* The latest instant at which the plan can start so that the deadline is met; without a deadline
- * so that the finish stays. It is the earliest late start. */
+ * so that the finish stays. It is the earliest late start of what is counted and has not started;
+ * the plan's start when everything has. */
 gint64 dd_plan_get_latest_start (DdPlan *self);
+
+/* The plan's finish if activity i took @minutes[i] of working time in all (0 or more; elements of
+ * events, gates, done and skipped activities are not read, nor that of a running one whose
+ * remaining time was judged). A forward pass that leaves the plan as it is: for forecasts, from any
+ * thread, without allocating.
+ * @minutes: (array): one for each activity
+ * @scratch: (array) (out caller-allocates): one for each activity; its early dates are those of
+ *   this pass, the rest is undefined
+ * Returns: the last early finish of what is counted; DD_INSTANT_MAX beyond the year 2199 */
+gint64 dd_plan_try (DdPlan *self, const gint64 *minutes, DdPlanDates *scratch);
 
 G_END_DECLS
