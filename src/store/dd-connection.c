@@ -28,6 +28,8 @@
 /* The log is cut back to this many bytes when a checkpoint has emptied it. */
 #define WAL_KEPT_BYTES "8388608"
 
+#define WAL_RETRY_MS 5
+
 struct _DdConnection
 {
   char *path;         /* (owned) */
@@ -74,7 +76,7 @@ defend (sqlite3 *handle)
 /* Some file systems (of a network, mostly) cannot share memory; SQLite then stays in its old mode,
  * in which readers and writers lock each other out. */
 static gboolean
-use_wal (DdConnection *self, const char *what, GError **error)
+try_wal (DdConnection *self, const char *what, GError **error)
 {
   g_autoptr (DdStatement) statement =
       dd_connection_prepare (self, "PRAGMA journal_mode=WAL", what, error);
@@ -89,6 +91,27 @@ use_wal (DdConnection *self, const char *what, GError **error)
                   "changed; move the database to a local disk."),
                what);
   return FALSE;
+}
+
+/* A new file is switched to WAL once. SQLite does not wait by itself for another process that is
+ * just doing so. */
+static gboolean
+use_wal (DdConnection *self, const char *what, GError **error)
+{
+  for (int waited = 0;; waited += WAL_RETRY_MS)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (try_wal (self, what, &local))
+        return TRUE;
+      if (waited >= DD_CONNECTION_BUSY_MS
+          || !g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      g_usleep (WAL_RETRY_MS * 1000);
+    }
 }
 
 static gboolean
