@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Returns: (transfer none): SQLite's own handle, for what is SQLite's alone (backup, file controls) */
 sqlite3 *dd_connection_get_handle (DdConnection *self);
 
+/* Puts the file in WAL mode, in which readers and a writer do not lock each other out. */
+gboolean dd_connection_use_wal (DdConnection *self, const char *what, GError **error);
+
 /* Asserts that the caller runs on the thread that opened @self. */
 void dd_connection_assert_owner (DdConnection *self);
 

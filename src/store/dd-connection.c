@@ -19,7 +19,10 @@
 
 #include "dd-connection-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* More than a view needs at once, less than one would notice: a few kilobytes each. */
@@ -29,6 +32,9 @@
 #define WAL_KEPT_BYTES "8388608"
 
 #define WAL_RETRY_MS 5
+
+/* Every file of Drydock's has pages of this size, so that each can be copied over each other. */
+#define PAGE_BYTES "4096"
 
 struct _DdConnection
 {
@@ -95,8 +101,8 @@ try_wal (DdConnection *self, const char *what, GError **error)
 
 /* A new file is switched to WAL once. SQLite does not wait by itself for another process that is
  * just doing so. */
-static gboolean
-use_wal (DdConnection *self, const char *what, GError **error)
+gboolean
+dd_connection_use_wal (DdConnection *self, const char *what, GError **error)
 {
   for (int waited = 0;; waited += WAL_RETRY_MS)
     {
@@ -115,41 +121,56 @@ use_wal (DdConnection *self, const char *what, GError **error)
 }
 
 static gboolean
-configure (DdConnection *self, DdConnectionFlags flags, const char *what, GError **error)
+configure (DdConnection *self, DdConnectionMode mode, const char *what, GError **error)
 {
   defend (self->handle);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, DD_CONNECTION_BUSY_MS);
   if (!dd_connection_exec (self,
+                           "PRAGMA page_size=" PAGE_BYTES ";"
                            "PRAGMA cell_size_check=ON;"
                            "PRAGMA synchronous=FULL;"
                            "PRAGMA journal_size_limit=" WAL_KEPT_BYTES ";",
                            what, error))
     return FALSE;
-  return flags == DD_CONNECTION_READ_ONLY || use_wal (self, what, error);
+  return mode != DD_CONNECTION_CREATE || dd_connection_use_wal (self, what, error);
 }
 
-static int
-open_flags (DdConnectionFlags flags)
+/* SQLite would make a file that everybody may read. Nobody has a lock on a file made just now, so
+ * closing it here drops none. */
+static gboolean
+make_file (const char *path, DdConnectionMode mode, const char *what, GError **error)
 {
-  switch (flags)
-    {
-    case DD_CONNECTION_READ_ONLY:
-      return SQLITE_OPEN_READONLY;
-    case DD_CONNECTION_CREATE:
-      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    case DD_CONNECTION_READ_WRITE:
-      return SQLITE_OPEN_READWRITE;
-    }
-  g_assert_not_reached ();
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+  if (errno == EEXIST && mode == DD_CONNECTION_CREATE)
+    return TRUE;
+  dd_store_error_set_errno (error, errno, what);
+  return FALSE;
+}
+
+static gboolean
+open_file (DdConnection *self, DdConnectionMode mode, const char *what, GError **error)
+{
+  gboolean make = mode == DD_CONNECTION_CREATE || mode == DD_CONNECTION_CREATE_NEW;
+  int flags = mode == DD_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int code;
+
+  if (make && !make_file (self->path, mode, what, error))
+    return FALSE;
+  code = sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    dd_connection_set_error (self, code, what, error);
+  return code == SQLITE_OK && configure (self, mode, what, error);
 }
 
 DdConnection *
-dd_connection_open (const char *path, DdConnectionFlags flags, GError **error)
+dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
 {
   g_autofree char *what = NULL;
   DdConnection *self;
-  int code;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -159,10 +180,7 @@ dd_connection_open (const char *path, DdConnectionFlags flags, GError **error)
   self->owner = g_thread_self ();
   self->cached = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->recent);
-  code = sqlite3_open_v2 (path, &self->handle, open_flags (flags) | SQLITE_OPEN_NOMUTEX, NULL);
-  if (code != SQLITE_OK)
-    dd_connection_set_error (self, code, what, error);
-  else if (configure (self, flags, what, error))
+  if (open_file (self, mode, what, error))
     return self;
   dd_connection_close (self);
   return NULL;
@@ -275,7 +293,7 @@ roll_back (DdConnection *self)
 
 gboolean
 dd_connection_transaction (DdConnection *self,
-                           DdTransactionFunc func,
+                           DdConnectionFunc func,
                            gpointer data,
                            const char *what,
                            GError **error)
@@ -291,7 +309,7 @@ dd_connection_transaction (DdConnection *self,
 
 gboolean
 dd_connection_snapshot (DdConnection *self,
-                        DdTransactionFunc func,
+                        DdConnectionFunc func,
                         gpointer data,
                         const char *what,
                         GError **error)

@@ -22,26 +22,28 @@ G_BEGIN_DECLS
 typedef struct _DdConnection DdConnection;
 
 /**
- * DdConnectionFlags:
- * @DD_CONNECTION_READ_WRITE: open a file that exists
- * @DD_CONNECTION_READ_ONLY: open a file that exists, and refuse every write to it
- * @DD_CONNECTION_CREATE: open a file, made (0600) if it does not exist
+ * DdConnectionMode:
+ * @DD_CONNECTION_READ_ONLY: a file that exists; every write to it is refused
+ * @DD_CONNECTION_READ_WRITE: a file that exists
+ * @DD_CONNECTION_CREATE: a file that is made (0600) if it does not exist, in WAL mode
+ * @DD_CONNECTION_CREATE_NEW: a file that is made (0600) and must not exist; not in WAL mode, so that
+ *   it is in one piece
  */
 typedef enum
 {
-  DD_CONNECTION_READ_WRITE,
   DD_CONNECTION_READ_ONLY,
+  DD_CONNECTION_READ_WRITE,
   DD_CONNECTION_CREATE,
-} DdConnectionFlags;
+  DD_CONNECTION_CREATE_NEW,
+} DdConnectionMode;
 
 /* How long a call waits for another process that holds the database, in milliseconds. */
 #define DD_CONNECTION_BUSY_MS 5000
 
-/* Opens the database file at @path with WAL, synchronous=FULL, foreign keys on, and SQLite's
- * defences against a hostile file. Reads no more than the header; what the file holds is not
- * judged here (see DdDatabase). A read-only connection keeps the file's own journal mode.
+/* Opens the database file at @path with synchronous=FULL, foreign keys on, and SQLite's defences
+ * against a hostile file. What the file holds is neither judged here nor changed (see DdDatabase).
  * Returns: (transfer full): the connection, or NULL with any DdStoreError. */
-DdConnection *dd_connection_open (const char *path, DdConnectionFlags flags, GError **error);
+DdConnection *dd_connection_open (const char *path, DdConnectionMode mode, GError **error);
 
 /* Closes the file and frees @self. Every statement must have been released. */
 void dd_connection_close (DdConnection *self);
@@ -67,21 +69,21 @@ DdStatement *dd_connection_prepare (DdConnection *self, const char *sql, const c
 gboolean dd_connection_get_int64 (DdConnection *self, const char *sql, const char *what,
                                   gint64 *value, GError **error);
 
-/* What is done inside a transaction. Returns: TRUE to keep it all, FALSE with @error to keep
- * nothing. */
-typedef gboolean (*DdTransactionFunc) (DdConnection *self, gpointer data, GError **error);
+/* What is done with a connection: inside a transaction, a snapshot, a job of DdDatabase.
+ * Returns: whether it was done; FALSE with @error, and a transaction keeps nothing of it */
+typedef gboolean (*DdConnectionFunc) (DdConnection *self, gpointer data, GError **error);
 
 /* Begins (IMMEDIATE: the write lock is taken at once, so that nothing read inside goes stale), calls
  * @func with @data, and commits: when this returns TRUE all of it is on the disk; when FALSE none of
  * it is. Transactions do not nest.
  * Returns: whether it was committed */
-gboolean dd_connection_transaction (DdConnection *self, DdTransactionFunc func, gpointer data,
+gboolean dd_connection_transaction (DdConnection *self, DdConnectionFunc func, gpointer data,
                                     const char *what, GError **error);
 
 /* Calls @func with @data inside a read transaction: everything it reads is from one moment, whatever
  * others write meanwhile. It must not write.
  * Returns: what @func returned */
-gboolean dd_connection_snapshot (DdConnection *self, DdTransactionFunc func, gpointer data,
+gboolean dd_connection_snapshot (DdConnection *self, DdConnectionFunc func, gpointer data,
                                  const char *what, GError **error);
 
 /* Returns: whether a transaction or snapshot is under way */

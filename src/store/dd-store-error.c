@@ -128,3 +128,17 @@ dd_store_error_set_sqlite (GError **error,
   else
     set_unlisted (error, primary, system_errno, what, detail);
 }
+
+void
+dd_store_error_set_errno (GError **error, int system_errno, const char *what)
+{
+  const Meaning *meaning = lookup_system_errno (system_errno);
+
+  if (meaning != NULL)
+    g_set_error (error, DD_STORE_ERROR, (int) meaning->code, _ ("%s failed: %s"), what,
+                 _ (meaning->reason));
+  else
+    g_set_error (error, DD_STORE_ERROR,
+                 system_errno == ENOENT ? DD_STORE_ERROR_NOT_FOUND : DD_STORE_ERROR_FAILED,
+                 _ ("%s failed: %s. Nothing was changed."), what, g_strerror (system_errno));
+}

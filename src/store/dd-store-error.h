@@ -51,4 +51,7 @@ GQuark dd_store_error_quark (void);
 void dd_store_error_set_sqlite (GError **error, int code, int system_errno, const char *what,
                                 const char *detail);
 
+/* Sets @error from an errno to "WHAT failed: REASON", in the words used for SQLite's codes. */
+void dd_store_error_set_errno (GError **error, int system_errno, const char *what);
+
 G_END_DECLS

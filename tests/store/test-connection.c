@@ -54,6 +54,52 @@ test_quoted_words_are_names (StoreTest *test, gconstpointer data)
   g_assert_true (g_str_has_prefix (error->message, "Looking failed: "));
 }
 
+/* What Drydock makes nobody else can read, the files beside it neither. */
+static void
+test_create_is_private (StoreTest *test, gconstpointer data)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr (DdConnection) connection = NULL;
+  mode_t old = umask (0);
+
+  connection = store_test_open (test);
+  store_test_exec (connection, "CREATE TABLE t (x INTEGER) STRICT");
+  umask (old);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (test->path, suffixes[i], NULL);
+      GStatBuf status;
+
+      g_assert_no_errno (g_stat (path, &status));
+      g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+    }
+}
+
+static void
+test_create_new (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConnection) connection =
+      dd_connection_open (test->path, DD_CONNECTION_CREATE_NEW, &error);
+  g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
+
+  g_assert_no_error (error);
+  store_test_exec (connection, "CREATE TABLE t (x INTEGER) STRICT");
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_null (dd_connection_open (test->path, DD_CONNECTION_CREATE_NEW, &error));
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED);
+}
+
+static void
+test_create_nowhere (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (test->folder, "missing", "drydock.db", NULL);
+
+  g_assert_null (dd_connection_open (path, DD_CONNECTION_CREATE, &error));
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_open_missing (StoreTest *test, gconstpointer data)
 {
@@ -280,6 +326,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   store_test_add ("/connection/pragmas", test_pragmas);
   store_test_add ("/connection/quoted-words-are-names", test_quoted_words_are_names);
+  store_test_add ("/connection/create-is-private", test_create_is_private);
+  store_test_add ("/connection/create-new", test_create_new);
+  store_test_add ("/connection/create-nowhere", test_create_nowhere);
   store_test_add ("/connection/open-missing", test_open_missing);
   store_test_add ("/connection/read-only", test_read_only);
   store_test_add ("/connection/get-int64-of-nothing", test_get_int64_of_nothing);
