@@ -24,19 +24,15 @@ GQuark dd_forecast_error_quark (void);
 /* More runs than this are refused: they would not change a date. */
 #define DD_FORECAST_MAX_RUNS 1000000
 
-/* So many finished cases must have done a cell's activities before they say more than the
- * document. */
-#define DD_FORECAST_MIN_CASES 5
-
 /* What a forecast is made from. Start from DD_FORECAST_REQUEST_INIT. Pointers are borrowed for the
  * call. */
 typedef struct
 {
   DdPlanRequest plan;   /* as for a plan; its basis counts only where it finds the start */
-  DdHistory *history;   /* (nullable): of the same network */
+  DdHistory *history;   /* (nullable): of the same network's service */
   guint runs;           /* 1 to DD_FORECAST_MAX_RUNS */
   guint64 seed;
-  guint threads;        /* how many work on it, 0: one for each processor */
+  guint threads;        /* how many work on it, at most 64; 0: one for each processor */
 } DdForecastRequest;
 
 #define DD_FORECAST_REQUEST_INIT ((DdForecastRequest){ DD_PLAN_REQUEST_INIT, NULL, 10000, 1, 0 })
@@ -51,20 +47,12 @@ typedef struct
 /*
  * DdForecast: when a case will be finished, from many runs of its plan with drawn durations.
  *
- * What is drawn is a duration cell, once a run, because a cell's activities share one figure: a
- * slow cell is slow for all of them. A range is drawn from the triangular law whose ends are the
- * range's and whose peak is the typical figure, which is all that a document says of it. When at
- * least DD_FORECAST_MIN_CASES finished cases have done all activities of a cell, one of those
- * cases is drawn instead, each as likely as the other, and the activities take what they took
- * there; each cell draws its own.
+ * What is drawn, and from what, is said at DdSampler. Done activities, overrides and a remaining
+ * time that someone judged are not drawn; of a running activity what remains of the drawn duration
+ * counts. A run is one in which nobody has to wait again: waits to come are not foreseen.
  *
- * What is known is not drawn: done and skipped activities, overrides, a remaining time that someone
- * judged, "at most" and single figures. Of a running activity only what remains of the drawn
- * duration counts. A run in which nobody has to wait again: waits to come are not foreseen.
- *
- * The draw of a cell is a hash of seed, run and cell, so the answer does not depend on who computes
- * which run, and a cell's draws stay when others are done. A run is a forward pass over scratch
- * arrays.
+ * The answer depends on the request alone, not on who computes which run. Since each cell has draws
+ * of its own, they stay the same while the work of other cells gets done.
  */
 typedef struct
 {
@@ -85,8 +73,8 @@ typedef struct
 DdForecast *dd_forecast_new (DdNetwork *network, const DdForecastRequest *request,
                              GCancellable *cancellable, GError **error);
 
-/* What it says, as a person reads it: "Half of 10,000 runs finish by Thursday 17 December 2026, 80%
- * by Friday 18 December 2026; 93% meet the deadline. Drawn from the documented ranges."
+/* What it says, as a person reads it: "10000 runs: half finish by Thursday 17 December 2026, 80% by
+ * Friday 18 December 2026; 93% meet the deadline. Drawn from the documented ranges."
  * Returns: (transfer full): the translated text */
 char *dd_forecast_to_words (const DdForecast *self);
 

@@ -3,9 +3,7 @@
  */
 #pragma once
 
-#include "plan/dd-network.h"
-#include "plan/dd-progress.h"
-#include "time/dd-calendar.h"
+#include "plan/dd-plan.h"
 
 G_BEGIN_DECLS
 
@@ -22,18 +20,16 @@ typedef struct _DdHistory DdHistory;
  * Returns: (transfer full): a new history */
 DdHistory *dd_history_new (DdNetwork *network);
 
-/* Adds a finished case. @progress has one element for each activity of the network; those that are
- * not done with both dates are unknown. @customer NULL is the vendor's calendar.
- * Returns: whether the case was added; FALSE with DD_CALENDAR_ERROR_NO_WORK when the parties never
- * work at the same time. */
-gboolean dd_history_add (DdHistory *self, DdCalendar *vendor, DdCalendar *customer,
-                         const DdProgress *progress, const DdWait *waits, guint n_waits,
-                         GError **error);
+/* Adds a finished case. Activities are found by their ids, so @plan may be of another edition of
+ * the service; those that are not done, with both actual dates, are unknown. Linear in activities.
+ */
+void dd_history_add (DdHistory *self, DdPlan *plan);
 
 /* Returns: how many cases there are */
 guint dd_history_get_size (DdHistory *self);
 
-/* Returns: the working minutes that activity @index took in case @row, -1 if unknown */
+/* Returns: the working minutes that activity @index took in the case added as number @row, from 0;
+ * -1 if unknown */
 gint64 dd_history_get_minutes (DdHistory *self, guint row, guint index);
 
 /* Frees @self. */

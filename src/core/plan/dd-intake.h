@@ -53,7 +53,8 @@ typedef enum
 
 /**
  * DdIntakeFindingKind:
- * @DD_INTAKE_MISSING: nothing is in the field yet
+ * @DD_INTAKE_MISSING: nothing is in the field yet, and the service asks for it or the verdict
+ *   needs it
  * @DD_INTAKE_PAST: its date has passed
  * @DD_INTAKE_CONTRADICTION: it contradicts another field
  * @DD_INTAKE_GATE: a gate cannot be met without it
@@ -66,7 +67,8 @@ typedef enum
   DD_INTAKE_GATE,
 } DdIntakeFindingKind;
 
-/* Something that is to be said at one field. */
+/* Something that is to be said at one field. Access that is not acknowledged is DD_INTAKE_GATE if a
+ * gate of the service needs it, else DD_INTAKE_MISSING. */
 typedef struct
 {
   DdIntakeField field;
@@ -107,19 +109,22 @@ typedef struct
  * of plans (DdPlan), which is why they agree with the case that the request becomes. Where a
  * figure needs a field that is missing it is DD_INSTANT_NONE.
  *
- * Cost: nine plans at most, well below a millisecond for a service of this kind; call it at every
+ * Cost: ten plans at most, well below a millisecond for a service of this kind; call it at every
  * key.
  */
 typedef struct
 {
+  DdCalendar *calendar;  /* (owned): the vendor's */
   DdVerdict verdict;
+  gint64 earliest_start; /* as judged: never before now */
+  gint64 ideal_start;    /* as judged: never before @earliest_start */
+  gint64 deadline;       /* as given */
   gint64 earliest_finish[DD_N_BASES]; /* from the earliest start, by DdBasis; DD_INSTANT_MAX when
                                          that is beyond every calendar */
   gint64 ideal_finish[DD_N_BASES];    /* from the ideal start (the earliest if there is none) */
   gint64 latest_start[DD_N_BASES];    /* the latest request date that meets the deadline */
   DdIntakeChange change;
   GPtrArray *findings;                /* (element-type DdIntakeFinding) (owned): in field order */
-  char *words;                        /* the verdict, why, and what helps: translated sentences */
 } DdIntake;
 
 /* Judges @request. @customer NULL is the vendor's calendar.
@@ -127,7 +132,12 @@ typedef struct
 DdIntake *dd_intake_new (DdNetwork *network, DdCalendar *vendor, DdCalendar *customer,
                          const DdIntakeRequest *request, GError **error);
 
-/* Returns: (transfer none): the id of @field in service definitions: "earliest-start" */
+/* The verdict, why, the latest request date and what helps: "From the earliest start the typical
+ * finish is Monday 21 December 2026, 1 working day after the deadline. …"
+ * Returns: (transfer full): translated sentences */
+char *dd_intake_to_words (const DdIntake *self);
+
+/* Returns: (transfer none): the id of @field in service definitions: "earliest" */
 const char *dd_intake_field_get_id (DdIntakeField field);
 
 /* Returns: (transfer none): "unknown", "infeasible", "tight" or "feasible" */

@@ -20,8 +20,8 @@ typedef enum
   DD_VARIANCE_GONE,
 } DdVarianceKind;
 
-/* How one activity differs from what was agreed. Positive is later, or longer; all 0 for an
- * activity that was added or is gone. */
+/* How one activity differs from what was agreed. Positive is later, or longer; all but the last are
+ * 0 for an activity that was added or is gone. */
 typedef struct
 {
   char *activity;           /* its id */
@@ -30,7 +30,8 @@ typedef struct
   gint64 start_minutes;     /* working minutes of the vendor's calendar */
   gint64 finish_minutes;    /* the same */
   gint64 duration_minutes;  /* working minutes of the activity's own calendar */
-  gint64 caused_minutes;    /* its part in DdVariance.finish_minutes; 0 off the driving chain */
+  gint64 caused_minutes;    /* what it caused of DdVariance.finish_minutes, in the vendor's working
+                               minutes; 0 off the driving chain */
 } DdVarianceLine;
 
 /*
@@ -40,16 +41,19 @@ typedef struct
  * of different activities can be compared and added.
  *
  * Who caused it: from the activity that ends last the driving chain is followed back, each time to
- * the predecessor that held its successor up longest. What an activity's finish slipped by, less
- * what the one before it in the chain had slipped by, is what it caused itself: it took longer, or
- * stood still before it began. An activity that was added is held against the agreed finish of what
- * it follows. All of these and the slip of the start add up to the slip of the finish, exactly.
+ * the predecessor that its successor waited for longest. An activity is ready when its last
+ * predecessor is; what its finish slipped by, less what that moment slipped by, is what it caused
+ * itself: it took longer, or stood still before it began. An activity that was added counts as if
+ * it had been agreed to take no time. What an activity slips by before it holds anybody up, because
+ * it had float, is told apart as absorbed. The slip of the start, what was caused along the chain and
+ * what was absorbed add up to the slip of the finish, exactly.
  */
 typedef struct
 {
   gint64 start_minutes;   /* how much later the plan starts than was agreed */
   gint64 finish_minutes;  /* how much later it finishes */
-  gint64 caused_by_start; /* the part of @finish_minutes that the chain had from the start */
+  gint64 absorbed_minutes; /* 0, or negative: float used up along the chain (a lag of another
+                              calendar can add to it) */
   int minutes_per_day;    /* the vendor's calendar's, for words */
   GPtrArray *lines;       /* (element-type DdVarianceLine) (owned): today's activities in document
                              order, then those that are gone */
