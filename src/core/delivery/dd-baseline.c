@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The fields of a baseline. */
+
+#include "config.h"
+
+#include "delivery/dd-baseline.h"
+
+#include "delivery/dd-case.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DdField fields[] = {
+  { "case_id", DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, N_ ("case"),
+    .target = &dd_case_entity },
+  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("name") },
+  { "agreed_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("time of the agreement") },
+  { "note", DD_FIELD_TEXT, DD_FIELD_SEARCHED, N_ ("note") },
+};
+
+DD_DEFINE_RECORD (DdBaseline, dd_baseline, "baselines", N_ ("baseline"))
