@@ -12,8 +12,8 @@
 
 const DdEntity *const dd_entities[DD_N_ENTITIES] = {
   &dd_customer_entity,          &dd_person_entity,         &dd_case_entity,
-  &dd_case_activity_entity,     &dd_case_wait_entity,      &dd_baseline_entity,
-  &dd_baseline_row_entity,      &dd_answer_entity,         &dd_input_evidence_entity,
+  &dd_case_activity_entity,     &dd_case_wait_entity,      &dd_case_baseline_entity,
+  &dd_case_baseline_row_entity, &dd_answer_entity,         &dd_input_evidence_entity,
   &dd_environment_entity,       &dd_finding_entity,        &dd_engagement_entity,
   &dd_document_link_entity,     &dd_log_entry_entity,      &dd_test_run_entity,
   &dd_test_result_entity,       &dd_issue_entity,          &dd_playbook_step_entity,

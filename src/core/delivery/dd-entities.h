@@ -4,8 +4,8 @@
 #pragma once
 
 #include "delivery/dd-answer.h"
-#include "delivery/dd-baseline.h"
-#include "delivery/dd-baseline-row.h"
+#include "delivery/dd-case-baseline.h"
+#include "delivery/dd-case-baseline-row.h"
 #include "delivery/dd-case.h"
 #include "delivery/dd-case-activity.h"
 #include "delivery/dd-case-wait.h"

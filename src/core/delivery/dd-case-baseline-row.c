@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "delivery/dd-baseline-row.h"
+#include "delivery/dd-case-baseline-row.h"
 
-#include "delivery/dd-baseline.h"
+#include "delivery/dd-case-baseline.h"
 #include "delivery/dd-case.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,11 +17,14 @@ static const DdField fields[] = {
   { "case_id", DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, N_ ("case"),
     .target = &dd_case_entity },
   { "baseline_id", DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, N_ ("baseline"),
-    .target = &dd_baseline_entity },
+    .target = &dd_case_baseline_entity },
   /* the activity's id in the definition */
   { "definition_id", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("activity") },
   { "start_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed start") },
   { "finish_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed finish") },
 };
 
-DD_DEFINE_RECORD (DdBaselineRow, dd_baseline_row, "baseline_rows", N_ ("row of a baseline"))
+DD_DEFINE_RECORD (DdCaseBaselineRow,
+                  dd_case_baseline_row,
+                  "baseline_rows",
+                  N_ ("row of a baseline"))

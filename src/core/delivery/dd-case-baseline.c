@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "delivery/dd-baseline.h"
+#include "delivery/dd-case-baseline.h"
 
 #include "delivery/dd-case.h"
 
@@ -20,4 +20,4 @@ static const DdField fields[] = {
   { "note", DD_FIELD_TEXT, DD_FIELD_SEARCHED, N_ ("note") },
 };
 
-DD_DEFINE_RECORD (DdBaseline, dd_baseline, "baselines", N_ ("baseline"))
+DD_DEFINE_RECORD (DdCaseBaseline, dd_case_baseline, "baselines", N_ ("baseline"))
