@@ -103,7 +103,8 @@ append_random_exceptions (GString *text, GRand *rand, guint32 julian)
       guint32 last =
           first + (g_rand_int_range (rand, 0, 3) == 0 ? g_rand_int_range (rand, 1, 9) : 0);
 
-      at = last + 1;
+      /* Now and then the next overlaps this one, and then holds instead of it. */
+      at = g_rand_int_range (rand, 0, 4) > 0 ? last + 1 : first;
       if (first < first_day || last > last_day)
         continue;
       append_date (text, first);
@@ -172,45 +173,46 @@ read_date (const char *text)
 }
 
 static void
-read_exceptions (NaiveCalendar *self, GKeyFile *file)
+read_exception (NaiveCalendar *self, const char *key, const char *value)
 {
-  g_auto (GStrv) keys = g_key_file_get_keys (file, "exceptions", NULL, NULL);
+  g_auto (GStrv) dates = g_strsplit (key, "..", 2);
+  guint32 last = read_date (dates[dates[1] != NULL ? 1 : 0]);
 
-  for (int i = 0; keys != NULL && keys[i] != NULL; i++)
+  for (guint32 julian = read_date (dates[0]); julian <= last; julian++)
     {
-      g_autofree char *value = g_key_file_get_value (file, "exceptions", keys[i], NULL);
-      g_auto (GStrv) dates = g_strsplit (keys[i], "..", 2);
-      guint32 last = read_date (dates[dates[1] != NULL ? 1 : 0]);
+      Day *day = g_new (Day, 1);
 
-      for (guint32 julian = read_date (dates[0]); julian <= last; julian++)
-        {
-          Day *day = g_new (Day, 1);
-
-          read_hours (day, value);
-          g_hash_table_replace (self->dates, GUINT_TO_POINTER (julian), day);
-        }
+      read_hours (day, value);
+      g_hash_table_replace (self->dates, GUINT_TO_POINTER (julian), day);
     }
+}
+
+static void
+read_line (NaiveCalendar *self, const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "=", 2);
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return;
+  if (g_str_equal (parts[0], "timezone"))
+    self->tz = g_time_zone_new_identifier (parts[1]);
+  if (g_ascii_isdigit (*line))
+    read_exception (self, parts[0], parts[1]);
+  for (int day = 1; day <= 7; day++)
+    if (g_str_equal (parts[0], weekday_keys[day]))
+      read_hours (&self->weekdays[day], parts[1]);
 }
 
 NaiveCalendar *
 naive_calendar_new (const char *text)
 {
   NaiveCalendar *self = g_new0 (NaiveCalendar, 1);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *zone = NULL;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  g_assert_true (g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL));
-  zone = g_key_file_get_value (file, "calendar", "timezone", NULL);
-  self->tz = g_time_zone_new_identifier (zone);
-  g_assert_nonnull (self->tz);
-  for (int day = 1; day <= 7; day++)
-    {
-      g_autofree char *value = g_key_file_get_value (file, "calendar", weekday_keys[day], NULL);
-
-      read_hours (&self->weekdays[day], value != NULL ? value : "off");
-    }
   self->dates = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  read_exceptions (self, file);
+  for (int i = 0; lines[i] != NULL; i++)
+    read_line (self, lines[i]);
+  g_assert_nonnull (self->tz);
   return self;
 }
 

@@ -6,13 +6,15 @@
  * From the key file of a calendar to its rules.
  *
  * GKeyFile does the reading. It merges groups and lets the last of two equal keys win, without a
- * word; in a calendar that hides a mistake, so the lines are also walked once to find keys that
- * stand twice, and to know the line of each for messages. Linear in the text but for one sort of
- * the exceptions. Whatever the text, the answer is rules or one sentence; never a warning.
+ * word; here that hides a mistake, so the lines are also walked once to find keys that stand
+ * twice, and to know the line of each for messages. Linear in the text. Whatever the text, the
+ * answer is rules or one sentence; never a warning.
  *
  * What is refused, beyond what cannot be read: unknown groups and keys (a misspelt "firday" must
- * not become a day off), hours that overlap, and a date with two exceptions, because either
- * could be the one that is meant.
+ * not become a day off) and hours that overlap. Exceptions may overlap, as holidays do in the weeks
+ * that an office is shut: the last line about a date holds. Without a time zone it is the
+ * machine's; without the other two, a day is 480 minutes and a week 5 days, whatever the weekdays
+ * say, so that a duration never changes its meaning silently.
  */
 #include "config.h"
 
@@ -31,7 +33,8 @@ typedef struct
 {
   const char *origin; /* (unowned): the name of the text in messages */
   GKeyFile *file;     /* (owned) */
-  GHashTable *lines;  /* (owned): "group\nkey" to its line, from 1 */
+  GHashTable *lines;  /* (owned): "group\nkey" to its last line, from 1 */
+  GPtrArray *dates;   /* (owned) (element-type char *): keys of [exceptions], line by line */
   GError **error;     /* (unowned) */
 } Parser;
 
@@ -84,7 +87,7 @@ fail_at (Parser *self,
 
 /* --- Lines --- */
 
-/* Notes that @line holds @key. */
+/* Notes that @line holds @key, which only a date may do again. */
 static gboolean
 note_key (Parser *self, const char *group, const char *key, int line)
 {
@@ -92,9 +95,12 @@ note_key (Parser *self, const char *group, const char *key, int line)
   int known = GPOINTER_TO_INT (g_hash_table_lookup (self->lines, name));
 
   g_hash_table_replace (self->lines, name, GINT_TO_POINTER (line));
-  return known == 0
-         || fail_at (self, DD_CALENDAR_ERROR_FORMAT, group, key,
-                     _ ("stands in line %d already; a key may stand only once"), known);
+  if (g_str_equal (group, "exceptions"))
+    g_ptr_array_add (self->dates, g_strdup (key));
+  else if (known != 0)
+    return fail_at (self, DD_CALENDAR_ERROR_FORMAT, group, key,
+                    _ ("stands in line %d already; a key may stand only once"), known);
+  return TRUE;
 }
 
 static gboolean
@@ -282,7 +288,7 @@ read_dates (Parser *self, const char *key, DdException *exception)
 }
 
 static gboolean
-read_exception (Parser *self, const char *key, DdCalendarRules *rules)
+read_exception (Parser *self, const char *key, GArray *written)
 {
   g_autoptr (GArray) hours = g_array_new (FALSE, FALSE, sizeof (DdHours));
   DdException exception = { 0 };
@@ -290,50 +296,32 @@ read_exception (Parser *self, const char *key, DdCalendarRules *rules)
   if (!read_dates (self, key, &exception) || !read_hours (self, "exceptions", key, hours))
     return FALSE;
   exception.hours = g_steal_pointer (&hours);
-  g_array_append_val (rules->exceptions, exception);
+  g_array_append_val (written, exception);
   return TRUE;
 }
 
-static int
-compare_exceptions (gconstpointer a, gconstpointer b)
-{
-  const DdException *first = a;
-  const DdException *second = b;
-
-  return (first->first > second->first) - (first->first < second->first);
-}
-
-/* Sorts the exceptions, and fails if two are about one date. */
 static gboolean
-order_exceptions (Parser *self, DdCalendarRules *rules)
+read_settings (Parser *self, DdCalendarRules *rules)
 {
-  g_array_sort (rules->exceptions, compare_exceptions);
-  for (guint i = 1; i < rules->exceptions->len; i++)
-    {
-      const DdException *at = &g_array_index (rules->exceptions, DdException, i);
-      GDate date;
+  g_auto (GStrv) keys = g_key_file_get_keys (self->file, "calendar", NULL, NULL);
 
-      if (at->first > at[-1].last)
-        continue;
-      g_date_clear (&date, 1);
-      g_date_set_julian (&date, at->first);
-      return fail (self, DD_CALENDAR_ERROR_FORMAT,
-                   _ ("[exceptions]: two of them are about %04d-%02d-%02d; keep one"),
-                   g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-    }
-  return TRUE;
-}
-
-typedef gboolean (*ReadKey) (Parser *self, const char *key, DdCalendarRules *rules);
-
-static gboolean
-read_group (Parser *self, const char *group, ReadKey read_key, DdCalendarRules *rules)
-{
-  g_auto (GStrv) keys = g_key_file_get_keys (self->file, group, NULL, NULL);
-
-  for (int i = 0; keys != NULL && keys[i] != NULL; i++)
-    if (!read_key (self, keys[i], rules))
+  for (int i = 0; keys[i] != NULL; i++)
+    if (!read_setting (self, keys[i], rules))
       return FALSE;
+  return TRUE;
+}
+
+/* A date that stands twice is read twice, both times with its last value: what lines between say
+ * about it does not hold, just as it should be. */
+static gboolean
+read_exceptions (Parser *self, DdCalendarRules *rules)
+{
+  g_autoptr (GArray) written = dd_exceptions_new ();
+
+  for (guint i = 0; i < self->dates->len; i++)
+    if (!read_exception (self, g_ptr_array_index (self->dates, i), written))
+      return FALSE;
+  dd_calendar_rules_set_exceptions (rules, written);
   return TRUE;
 }
 
@@ -358,9 +346,7 @@ check_groups (Parser *self)
 static gboolean
 read_rules (Parser *self, DdCalendarRules *rules)
 {
-  return check_groups (self) && read_group (self, "calendar", read_setting, rules)
-         && read_group (self, "exceptions", read_exception, rules)
-         && order_exceptions (self, rules);
+  return check_groups (self) && read_settings (self, rules) && read_exceptions (self, rules);
 }
 
 /* --- Text --- */
@@ -416,8 +402,10 @@ dd_calendar_parser_read (const char *text, gssize length, const char *origin, GE
 
   parser.file = g_key_file_new ();
   parser.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  parser.dates = g_ptr_array_new_with_free_func (g_free);
   rules = parse (&parser, text, length < 0 ? strlen (text) : (gsize) length);
   g_key_file_unref (parser.file);
   g_hash_table_unref (parser.lines);
+  g_ptr_array_unref (parser.dates);
   return rules;
 }

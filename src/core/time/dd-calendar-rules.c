@@ -12,6 +12,8 @@
 
 #include "time/dd-calendar-rules.h"
 
+#include <string.h>
+
 const char *const dd_calendar_weekday_keys[7] = { "monday", "tuesday",  "wednesday", "thursday",
                                                   "friday", "saturday", "sunday" };
 
@@ -33,6 +35,23 @@ clear_rules (gpointer data)
   g_array_unref (self->exceptions);
 }
 
+GArray *
+dd_exceptions_new (void)
+{
+  GArray *exceptions = g_array_new (FALSE, FALSE, sizeof (DdException));
+
+  g_array_set_clear_func (exceptions, clear_exception);
+  return exceptions;
+}
+
+gboolean
+dd_hours_equal (const GArray *first, const GArray *second)
+{
+  return first->len == second->len
+         && (first->len == 0
+             || memcmp (first->data, second->data, first->len * sizeof (DdHours)) == 0);
+}
+
 DdCalendarRules *
 dd_calendar_rules_new (const DdZone *zone)
 {
@@ -43,8 +62,7 @@ dd_calendar_rules_new (const DdZone *zone)
   self->days_per_week = 5;
   for (int day = 0; day < 7; day++)
     self->weekdays[day] = g_array_new (FALSE, FALSE, sizeof (DdHours));
-  self->exceptions = g_array_new (FALSE, FALSE, sizeof (DdException));
-  g_array_set_clear_func (self->exceptions, clear_exception);
+  self->exceptions = dd_exceptions_new ();
   return self;
 }
 
@@ -58,6 +76,103 @@ void
 dd_calendar_rules_unref (DdCalendarRules *self)
 {
   g_atomic_rc_box_release_full (self, clear_rules);
+}
+
+/* The days from the first date of some exceptions to their last, and which one holds on each. */
+typedef struct
+{
+  guint32 first;  /* Julian day of the first */
+  guint n;        /* number of days */
+  guint *holding; /* (owned): index of the exception, G_MAXUINT where none is */
+  guint *next;    /* (owned): a day at or after each that may be free yet; n + 1 of them */
+} Days;
+
+static void
+days_init (Days *self, const GArray *written)
+{
+  guint32 last = 0;
+
+  self->first = G_MAXUINT32;
+  for (guint i = 0; i < written->len; i++)
+    {
+      self->first = MIN (self->first, g_array_index (written, DdException, i).first);
+      last = MAX (last, g_array_index (written, DdException, i).last);
+    }
+  self->n = last - self->first + 1;
+  self->holding = g_new (guint, self->n);
+  self->next = g_new (guint, self->n + 1);
+  for (guint day = 0; day <= self->n; day++)
+    self->next[day] = day;
+  memset (self->holding, 0xff, self->n * sizeof (guint));
+}
+
+static void
+days_clear (Days *self)
+{
+  g_free (self->holding);
+  g_free (self->next);
+}
+
+/* The first day from @day on that is free; shortens the way for those who ask again. */
+static guint
+find_free_day (Days *self, guint day)
+{
+  while (self->next[day] != day)
+    {
+      self->next[day] = self->next[self->next[day]];
+      day = self->next[day];
+    }
+  return day;
+}
+
+/* Gives exception @index the days of its dates that are free. */
+static void
+take_days (Days *self, const DdException *exception, guint index)
+{
+  guint finish = exception->last - self->first + 1;
+
+  for (guint day = find_free_day (self, exception->first - self->first); day < finish;
+       day = find_free_day (self, day))
+    {
+      self->holding[day] = index;
+      self->next[day] = day + 1;
+    }
+}
+
+/* Appends a day with an exception, as one with the day before if that has the same hours. */
+static void
+append_exception_day (GArray *exceptions, guint32 julian, GArray *hours)
+{
+  DdException exception = { julian, julian, hours };
+  guint n = exceptions->len;
+  DdException *last = n > 0 ? &g_array_index (exceptions, DdException, n - 1) : NULL;
+
+  if (last != NULL && last->last + 1 == julian && dd_hours_equal (last->hours, hours))
+    {
+      last->last = julian;
+      return;
+    }
+  g_array_ref (hours);
+  g_array_append_val (exceptions, exception);
+}
+
+void
+dd_calendar_rules_set_exceptions (DdCalendarRules *self, GArray *written)
+{
+  Days days;
+
+  g_array_set_size (self->exceptions, 0);
+  if (written->len == 0)
+    return;
+  days_init (&days, written);
+  /* The last come first and leave the others what is free. */
+  for (guint i = written->len; i > 0; i--)
+    take_days (&days, &g_array_index (written, DdException, i - 1), i - 1);
+  for (guint day = 0; day < days.n; day++)
+    if (days.holding[day] != G_MAXUINT)
+      append_exception_day (self->exceptions, days.first + day,
+                            g_array_index (written, DdException, days.holding[day]).hours);
+  days_clear (&days);
 }
 
 guint

@@ -42,7 +42,8 @@ typedef struct
   int minutes_per_day;  /* 1 to 1440 */
   int days_per_week;    /* 1 to 7 */
   GArray *weekdays[7];  /* (owned) (element-type DdHours): from Monday; sorted, empty when off */
-  GArray *exceptions;   /* (owned) (element-type DdException): sorted, none overlaps another */
+  GArray *exceptions;   /* (owned) (element-type DdException): sorted, none overlaps another, and
+                           none goes on as the one before it */
 } DdCalendarRules;
 
 /* The keys of the weekdays in the file, from Monday. */
@@ -58,6 +59,17 @@ DdCalendarRules *dd_calendar_rules_ref (DdCalendarRules *self);
 void dd_calendar_rules_unref (DdCalendarRules *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCalendarRules, dd_calendar_rules_unref)
+
+/* Whether two lists of hours, sorted, are the same. */
+gboolean dd_hours_equal (const GArray *first, const GArray *second);
+
+/* Makes a list in which exceptions can be gathered for dd_calendar_rules_set_exceptions().
+ * Returns: (transfer full) (element-type DdException): an empty list that owns the hours in it */
+GArray *dd_exceptions_new (void);
+
+/* Sets the exceptions; where several of @written are about one date, the last of them holds.
+ * Linear in them and in the days from the first date to the last. */
+void dd_calendar_rules_set_exceptions (DdCalendarRules *self, GArray *written);
 
 /* The exception that @julian falls into, or the first after it.
  * Returns: an index of @self's exceptions; their number if there is none */

@@ -17,6 +17,7 @@
 
 #include "time/dd-calendar.h"
 
+#include "time/dd-calendar-describe.h"
 #include "time/dd-calendar-index.h"
 #include "time/dd-calendar-parser.h"
 #include "time/dd-time-text.h"
@@ -128,6 +129,27 @@ dd_calendar_to_text (DdCalendar *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return dd_calendar_rules_to_text (own_rules (self));
+}
+
+char *
+dd_calendar_describe (DdCalendar *self)
+{
+  GString *words;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  words = g_string_new (NULL);
+  if (self->rules->len > 1)
+    g_string_append (words, _ ("Only while all of these work:"));
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      g_autofree char *one = dd_calendar_rules_describe (g_ptr_array_index (self->rules, i));
+
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append (words, one);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -275,11 +297,12 @@ append_merged (GArray *spans, DdRange span)
 GArray *
 dd_calendar_list_working (DdCalendar *self, DdRange within)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DdRange));
+  GArray *spans;
   gint64 at;
 
-  g_return_val_if_fail (self != NULL && within.start <= within.finish, spans);
+  g_return_val_if_fail (self != NULL && within.start <= within.finish, NULL);
 
+  spans = g_array_new (FALSE, FALSE, sizeof (DdRange));
   at = dd_calendar_next_working (self, within.start);
   while (at < within.finish)
     {

@@ -59,7 +59,9 @@ GType dd_calendar_get_type (void) G_GNUC_CONST;
 DdCalendar *dd_calendar_new_default (const char *timezone, GError **error);
 
 /* Reads the key file format of a calendar (see CONTRIBUTING.md). @length is in bytes, -1 when
- * zero-terminated; @origin names the text in messages ("berlin.calendar").
+ * zero-terminated; @origin names the text in messages ("berlin.calendar"). Absent keys mean: a
+ * weekday is not worked, the time zone is the machine's, a day is 480 minutes and a week 5 days.
+ * Of several exceptions about one date the last line holds.
  * Returns: (transfer full): a new calendar, or NULL with any DdCalendarError. */
 DdCalendar *dd_calendar_parse (const char *text, gssize length, const char *origin,
                                GError **error);
