@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "service/dd-service.h"
+#include "service/dd-service-parser.h"
 
 G_BEGIN_DECLS
 
@@ -15,32 +15,33 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): a service of nothing, to be filled; @origin names its file */
 DdService *dd_service_new (const char *origin);
 
-/* Returns: (transfer full): an empty sentence */
-DdStatement *dd_statement_new (void);
+/* Returns: (transfer full): an empty DdStatement. Untyped, like those below, for the table of
+ * dd-format.c */
+gpointer dd_statement_new (void);
 
-/* Returns: (transfer full): a rule that asks for nothing */
-DdEligibility *dd_eligibility_new (void);
+/* Returns: (transfer full): a DdEligibility that asks for nothing */
+gpointer dd_eligibility_new (void);
 
-/* Returns: (transfer full): an empty required input */
-DdInput *dd_input_new (void);
+/* Returns: (transfer full): an empty DdInput */
+gpointer dd_input_new (void);
 
-/* Returns: (transfer full): an empty field of the request, not required */
-DdRequestField *dd_request_field_new (void);
+/* Returns: (transfer full): an empty DdRequestField, not required */
+gpointer dd_request_field_new (void);
 
-/* Returns: (transfer full): an empty exclusion */
-DdExclusion *dd_exclusion_new (void);
+/* Returns: (transfer full): an empty DdExclusion */
+gpointer dd_exclusion_new (void);
 
 /* Returns: (transfer full): a condition called @name without attributes */
 DdCondition *dd_condition_new (const char *name);
 
-/* Returns: (transfer full): an empty headline */
-DdHeadline *dd_headline_new (void);
+/* Returns: (transfer full): an empty DdHeadline */
+gpointer dd_headline_new (void);
 
-/* Returns: (transfer full): an empty question */
-DdQuestionAnswer *dd_question_answer_new (void);
+/* Returns: (transfer full): an empty DdQuestionAnswer */
+gpointer dd_question_answer_new (void);
 
-/* Returns: (transfer full): a phase without milestones */
-DdPhase *dd_phase_new (void);
+/* Returns: (transfer full): a DdPhase without milestones */
+gpointer dd_phase_new (void);
 
 /* Returns: (transfer none): a new milestone at the end of @phase */
 DdMilestone *dd_phase_add_milestone (DdPhase *phase);
@@ -51,8 +52,31 @@ DdCell *dd_milestone_add_cell (DdMilestone *milestone);
 /* Returns: (transfer none): a new activity at the end of @cell and of @self */
 DdActivity *dd_service_add_activity (DdService *self, DdCell *cell);
 
+/* The format's words for DdActivityKind, in its order, ending with NULL. */
+extern const char *const dd_activity_kinds[];
+
+/* Whether @activity has a duration at all: events and gates have none. */
+gboolean dd_activity_takes_time (const DdActivity *activity);
+
+/* The activities of dd_service_default_predecessors(), without listing them: they stand next to each
+ * other. O(1). Returns: how many, from the index @first */
+guint dd_service_get_default_range (DdService *self, const DdActivity *activity, guint *first);
+
 /* Gives what is not written its value (ids, names, owners) and finds what plans ask for (shares,
  * headlines). Once, when every element is read; the ids must be unique. Linear. */
 void dd_service_complete (DdService *self);
+
+/* Sets @error to "ORIGIN:LINE: <ELEMENT>: MESSAGE" in one line, whatever @origin and the arguments
+ * hold; without the element where @element is NULL. */
+void dd_service_set_error (GError **error, DdServiceError code, const char *origin, int line,
+                           const char *element, const char *format, ...) G_GNUC_PRINTF (6, 7);
+
+/* Returns: (transfer full): @text as a message quotes it: in one line, and cut off when it is long */
+char *dd_service_clip (const char *text);
+
+/* Checks what no single element can tell: that references name something, that events and gates
+ * stand in cells that suit them, that no activities wait for each other. @self must be complete.
+ * Linear. */
+gboolean dd_service_check (DdService *self, GError **error);
 
 G_END_DECLS

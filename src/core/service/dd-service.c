@@ -3,11 +3,10 @@
  */
 
 /*
- * The parts of a service: their lives, what is derived from them, and what is asked of them.
+ * The parts of a service: their lives, and what is asked of them.
  *
- * Built once (dd-service-private.h), complete after dd_service_complete(), and never changed after
- * that, so that any thread may read it. Whatever plans ask for each activity (its share, the
- * headline over its cell) is found once there: dd_service_activity_minutes() and
+ * Built once (dd-service-private.h), completed once (dd-service-complete.c), and never changed
+ * after that, so that any thread may read it. dd_service_activity_minutes() and
  * dd_service_find_activity() are O(1). Nothing here follows "after": see dd-service-cycle.h.
  */
 #include "config.h"
@@ -170,7 +169,7 @@ phase_free (gpointer data)
   g_free (self);
 }
 
-DdStatement *
+gpointer
 dd_statement_new (void)
 {
   DdStatement *self = g_new0 (DdStatement, 1);
@@ -179,25 +178,25 @@ dd_statement_new (void)
   return self;
 }
 
-DdEligibility *
+gpointer
 dd_eligibility_new (void)
 {
   return g_new0 (DdEligibility, 1);
 }
 
-DdInput *
+gpointer
 dd_input_new (void)
 {
   return g_new0 (DdInput, 1);
 }
 
-DdRequestField *
+gpointer
 dd_request_field_new (void)
 {
   return g_new0 (DdRequestField, 1);
 }
 
-DdExclusion *
+gpointer
 dd_exclusion_new (void)
 {
   DdExclusion *self = g_new0 (DdExclusion, 1);
@@ -217,19 +216,19 @@ dd_condition_new (const char *name)
   return self;
 }
 
-DdHeadline *
+gpointer
 dd_headline_new (void)
 {
   return g_new0 (DdHeadline, 1);
 }
 
-DdQuestionAnswer *
+gpointer
 dd_question_answer_new (void)
 {
   return g_new0 (DdQuestionAnswer, 1);
 }
 
-DdPhase *
+gpointer
 dd_phase_new (void)
 {
   DdPhase *self = g_new0 (DdPhase, 1);
@@ -349,131 +348,6 @@ dd_service_unref (DdService *self)
     service_free (self);
 }
 
-/* "activity-3" for the third, or "activity-3-2", "activity-3-3" if others have that id. */
-static char *
-make_id (DdService *self, const DdActivity *activity)
-{
-  char *id = g_strdup_printf ("activity-%u", activity->index + 1);
-
-  for (guint n = 2; g_hash_table_contains (self->activities_by_id, id); n++)
-    {
-      g_free (id);
-      id = g_strdup_printf ("activity-%u-%u", activity->index + 1, n);
-    }
-  return id;
-}
-
-static void
-index_activities (DdService *self)
-{
-  for (guint i = 0; i < self->activities->len; i++)
-    {
-      DdActivity *activity = g_ptr_array_index (self->activities, i);
-
-      if (activity->id != NULL)
-        g_hash_table_insert (self->activities_by_id, activity->id, activity);
-    }
-  for (guint i = 0; i < self->activities->len; i++)
-    {
-      DdActivity *activity = g_ptr_array_index (self->activities, i);
-
-      if (activity->id == NULL)
-        {
-          activity->id = make_id (self, activity);
-          g_hash_table_insert (self->activities_by_id, activity->id, activity);
-        }
-      if (activity->name == NULL)
-        activity->name = g_strdup (activity->id);
-    }
-}
-
-static void
-name_headings (DdService *self)
-{
-  for (guint i = 0; i < self->phases->len; i++)
-    {
-      DdPhase *phase = g_ptr_array_index (self->phases, i);
-
-      if (phase->name == NULL)
-        phase->name = g_strdup (phase->id != NULL ? phase->id : "");
-      for (guint j = 0; j < phase->milestones->len; j++)
-        {
-          DdMilestone *milestone = g_ptr_array_index (phase->milestones, j);
-
-          if (milestone->name == NULL)
-            milestone->name = g_strdup (milestone->id != NULL ? milestone->id : "");
-        }
-    }
-  for (guint i = 0; i < self->exclusions->len; i++)
-    {
-      DdExclusion *exclusion = g_ptr_array_index (self->exclusions, i);
-
-      if (exclusion->name == NULL)
-        exclusion->name = g_strdup (exclusion->id);
-    }
-}
-
-static gboolean
-takes_time (const DdActivity *activity)
-{
-  return activity->kind == DD_ACTIVITY_TASK || activity->kind == DD_ACTIVITY_WINDOW;
-}
-
-/* Owners and shares go down the rows of each cell, which stand together in the flat list. */
-static void
-complete_cells (DdService *self)
-{
-  guint owner = DD_OWNER_CONSULTANT;
-  DdCell *cell = NULL;
-
-  for (guint i = 0; i < self->activities->len; i++)
-    {
-      DdActivity *activity = g_ptr_array_index (self->activities, i);
-
-      if (activity->cell != cell)
-        owner = DD_OWNER_CONSULTANT;
-      cell = activity->cell;
-
-      if (!activity->owner_printed)
-        activity->owner = owner;
-      owner = activity->owner;
-
-      activity->share_before = cell->share_total;
-      if (takes_time (activity))
-        cell->share_total += activity->share;
-    }
-}
-
-static void
-attach_headlines (DdService *self)
-{
-  for (guint i = 0; i < self->headlines->len; i++)
-    {
-      const DdHeadline *headline = g_ptr_array_index (self->headlines, i);
-      const DdActivity *from = dd_service_find_activity (self, headline->from);
-      const DdActivity *to = dd_service_find_activity (self, headline->to);
-      DdCell *cell;
-
-      if (from == NULL || to == NULL || from->cell != to->cell)
-        continue;
-      cell = from->cell;
-      if (cell->headline == NULL && !headline->duration.at_most
-          && !dd_duration_is_range (&headline->duration)
-          && from == g_ptr_array_index (cell->activities, 0)
-          && to == g_ptr_array_index (cell->activities, cell->activities->len - 1))
-        cell->headline = headline;
-    }
-}
-
-void
-dd_service_complete (DdService *self)
-{
-  index_activities (self);
-  name_headings (self);
-  complete_cells (self);
-  attach_headlines (self);
-}
-
 DdActivity *
 dd_service_find_activity (DdService *self, const char *id)
 {
@@ -482,24 +356,33 @@ dd_service_find_activity (DdService *self, const char *id)
   return g_hash_table_lookup (self->activities_by_id, id);
 }
 
+guint
+dd_service_get_default_range (DdService *self, const DdActivity *activity, guint *first)
+{
+  const DdActivity *top = activity, *before;
+  guint n;
+
+  if (activity->cell->parallel)
+    top = g_ptr_array_index (activity->cell->activities, 0);
+  *first = 0;
+  if (top->index == 0)
+    return 0;
+
+  before = g_ptr_array_index (self->activities, top->index - 1);
+  n = before->cell->parallel ? before->cell->activities->len : 1;
+  *first = top->index - n;
+  return n;
+}
+
 void
 dd_service_default_predecessors (DdService *self, const DdActivity *activity, GArray *indices)
 {
-  const DdActivity *first = activity, *before;
-  guint start;
+  guint first, n;
 
   g_return_if_fail (self != NULL && activity != NULL && indices != NULL);
 
-  if (activity->cell->parallel)
-    first = g_ptr_array_index (activity->cell->activities, 0);
-  if (first->index == 0)
-    return;
-
-  before = g_ptr_array_index (self->activities, first->index - 1);
-  start = before->index;
-  if (before->cell->parallel)
-    start -= before->cell->activities->len - 1;
-  for (guint i = start; i <= before->index; i++)
+  n = dd_service_get_default_range (self, activity, &first);
+  for (guint i = first; i < first + n; i++)
     g_array_append_val (indices, i);
 }
 
@@ -534,7 +417,7 @@ dd_service_activity_minutes (DdService *self,
   g_return_val_if_fail (self != NULL && activity != NULL, 0);
 
   cell = activity->cell;
-  if (!takes_time (activity))
+  if (!dd_activity_takes_time (activity))
     return 0;
   minutes = cell_minutes (cell, basis, minutes_per_day, days_per_week);
   if (cell->parallel)
@@ -627,17 +510,21 @@ dd_owner_parse (const char *text)
   return result;
 }
 
-static const char *const kinds[] = {
-  [DD_ACTIVITY_TASK] = "task",
-  [DD_ACTIVITY_EVENT] = "event",
-  [DD_ACTIVITY_GATE] = "gate",
-  [DD_ACTIVITY_WINDOW] = "window",
+const char *const dd_activity_kinds[] = {
+  [DD_ACTIVITY_TASK] = "task",     [DD_ACTIVITY_EVENT] = "event",   [DD_ACTIVITY_GATE] = "gate",
+  [DD_ACTIVITY_WINDOW] = "window", [DD_ACTIVITY_WINDOW + 1] = NULL,
 };
+
+gboolean
+dd_activity_takes_time (const DdActivity *activity)
+{
+  return activity->kind == DD_ACTIVITY_TASK || activity->kind == DD_ACTIVITY_WINDOW;
+}
 
 const char *
 dd_activity_kind_to_text (DdActivityKind kind)
 {
-  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
+  g_return_val_if_fail (kind <= DD_ACTIVITY_WINDOW, NULL);
 
-  return kinds[kind];
+  return dd_activity_kinds[kind];
 }

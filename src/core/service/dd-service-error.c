@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * Messages about service definitions: always one line of a bearable length, with its place.
+ */
+#include "config.h"
+
+#include "service/dd-service-private.h"
+
+#define MAX_QUOTED_LENGTH  120
+#define MAX_MESSAGE_LENGTH 1200
+
+G_DEFINE_QUARK (dd - service - error - quark, dd_service_error)
+
+/* Appends @text, cut off after @max_length characters, without what would break the line. */
+static void
+append_line (GString *line, const char *text, guint max_length)
+{
+  guint length = 0;
+
+  for (; *text != '\0' && length < max_length; text = g_utf8_next_char (text), length++)
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      g_string_append_unichar (line, g_unichar_iscntrl (character) ? ' ' : character);
+    }
+  if (*text != '\0')
+    g_string_append (line, "…");
+}
+
+char *
+dd_service_clip (const char *text)
+{
+  GString *clipped = g_string_new (NULL);
+
+  append_line (clipped, text, MAX_QUOTED_LENGTH);
+  return g_string_free (clipped, FALSE);
+}
+
+void
+dd_service_set_error (GError **error,
+                      DdServiceError code,
+                      const char *origin,
+                      int line,
+                      const char *element,
+                      const char *format,
+                      ...)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *message = NULL, *valid_origin = g_utf8_make_valid (origin, -1);
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  append_line (text, valid_origin, G_MAXUINT);
+  g_string_append_printf (text, ":%d: ", line);
+  if (element != NULL)
+    {
+      g_autofree char *name = dd_service_clip (element);
+
+      g_string_append_printf (text, "<%s>: ", name);
+    }
+  append_line (text, message, MAX_MESSAGE_LENGTH);
+  g_set_error_literal (error, DD_SERVICE_ERROR, code, text->str);
+}

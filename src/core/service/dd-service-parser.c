@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * Reads service definitions.
+ *
+ * GMarkup finds the tags, dd-service-reader.c makes a service of them, dd-service-check.c looks at
+ * the whole in the end. Linear; nothing here looks back.
+ *
+ * GMarkup tells where a tag ends; people look for where it begins. So the text is handed over in
+ * pieces that begin with "<", and the line of the piece is the line of the tag.
+ */
+#include "config.h"
+
+#include "service/dd-service-parser.h"
+
+#include "service/dd-service-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* Returns: (transfer full) (nullable): the encoding that an XML declaration names */
+static char *
+find_encoding (const char *declaration)
+{
+  g_autoptr (GRegex) pattern = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  pattern = g_regex_new ("\\sencoding\\s*=\\s*[\"']([^\"']{0,40})", 0, 0, NULL);
+  return g_regex_match (pattern, declaration, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+static void
+start_element (GMarkupParseContext *context,
+               const char *name,
+               const char **names,
+               const char **values,
+               gpointer data,
+               GError **error)
+{
+  dd_service_reader_open (data, name, names, values, error);
+}
+
+static void
+end_element (GMarkupParseContext *context, const char *name, gpointer data, GError **error)
+{
+  dd_service_reader_close (data, error);
+}
+
+static void
+text (GMarkupParseContext *context, const char *words, gsize length, gpointer data, GError **error)
+{
+  dd_service_reader_add_text (data, words, length, error);
+}
+
+/* Comments are no part of a service. A document type would be more than we read, and an encoding
+ * that is not the real one means that letters got lost. */
+static void
+passthrough (GMarkupParseContext *context,
+             const char *markup,
+             gsize length,
+             gpointer data,
+             GError **error)
+{
+  DdServiceReader *reader = data;
+  g_autofree char *copy = g_strndup (markup, length), *encoding = NULL;
+
+  if (g_str_has_prefix (copy, "<!DOCTYPE"))
+    {
+      dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
+                                g_strdup (_ ("it has a document type; expected none")));
+      return;
+    }
+  if (!g_str_has_prefix (copy, "<?xml "))
+    return;
+  encoding = find_encoding (copy);
+  if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
+    dd_service_reader_refuse (
+        reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
+        g_strdup_printf (_ ("its encoding is said to be '%s'; expected UTF-8"), encoding));
+}
+
+static const GMarkupParser callbacks = { start_element, end_element, text, passthrough, NULL };
+
+static int
+count_lines (const char *text, const char *end)
+{
+  int n = 0;
+
+  while ((text = memchr (text, '\n', end - text)) != NULL)
+    {
+      text++;
+      n++;
+    }
+  return n;
+}
+
+/* GMarkup's messages begin with the line, in the words of the language in use: "Error on line 3
+ * char 7: what is wrong". */
+static gboolean
+refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **error)
+{
+  const char *what = markup_error->message;
+  const char *digit = strpbrk (what, "0123456789");
+  const char *colon = digit != NULL ? strstr (digit, ": ") : NULL;
+  const DdServiceFrame *frame = dd_service_reader_get_top (reader);
+  g_autofree char *clipped = NULL;
+  int line = reader->line;
+
+  if (colon != NULL)
+    {
+      line = atoi (digit);
+      what = colon + strlen (": ");
+    }
+  clipped = dd_service_clip (what);
+  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line,
+                                   frame != NULL ? frame->element->name : NULL, error,
+                                   g_strdup_printf (_ ("%s; expected well-formed XML"), clipped));
+}
+
+static gboolean
+read_pieces (DdServiceReader *reader,
+             GMarkupParseContext *context,
+             const char *text,
+             gsize length,
+             GError **error)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *next = memchr (text + 1, '<', end - text - 1);
+
+      if (next == NULL)
+        next = end;
+      if (!g_markup_parse_context_parse (context, text, next - text, error))
+        return FALSE;
+      reader->line += count_lines (text, next);
+      text = next;
+    }
+  return g_markup_parse_context_end_parse (context, error);
+}
+
+static gboolean
+read_markup (DdServiceReader *reader, const char *text, gsize length, GError **error)
+{
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GError) markup_error = NULL;
+
+  context = g_markup_parse_context_new (&callbacks, G_MARKUP_TREAT_CDATA_AS_TEXT, reader, NULL);
+  if (read_pieces (reader, context, text, length, &markup_error))
+    return TRUE;
+  if (markup_error->domain == G_MARKUP_ERROR)
+    return refuse_syntax (reader, markup_error, error);
+  g_propagate_error (error, g_steal_pointer (&markup_error));
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What can be told before any tag is read. */
+static gboolean
+check_bytes (DdServiceReader *reader, const char *text, gsize length, GError **error)
+{
+  const char *end;
+
+  if (length > DD_SERVICE_MAX_BYTES)
+    return dd_service_reader_refuse (
+        reader, DD_SERVICE_ERROR_SYNTAX, 1, NULL, error,
+        g_strdup_printf (_ ("it has more than %d bytes; expected fewer"), DD_SERVICE_MAX_BYTES));
+  if (!g_utf8_validate_len (text, length, &end))
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, 1 + count_lines (text, end),
+                                     NULL, error,
+                                     g_strdup_printf (_ ("byte 0x%02x is no text; expected UTF-8"),
+                                                      (guchar) *end));
+  return TRUE;
+}
+
+static gboolean
+read_service (DdServiceReader *reader, const char *text, gsize length, GError **error)
+{
+  gsize start = 0;
+
+  if (!check_bytes (reader, text, length, error))
+    return FALSE;
+  if (length >= strlen (BYTE_ORDER_MARK)
+      && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    start = strlen (BYTE_ORDER_MARK);
+  if (is_blank (text + start, length - start))
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, 1, NULL, error,
+                                     g_strdup (_ ("the file is empty; expected <service>")));
+  if (!read_markup (reader, text + start, length - start, error))
+    return FALSE;
+  if (reader->service == NULL)
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, reader->line, NULL, error,
+                                     g_strdup (_ ("the file has no element; expected <service>")));
+  dd_service_complete (reader->service);
+  return dd_service_check (reader->service, error);
+}
+
+DdService *
+dd_service_parse (const char *text, gssize length, const char *origin, GError **error)
+{
+  g_auto (DdServiceReader) reader = { NULL };
+
+  g_return_val_if_fail (text != NULL && origin != NULL, NULL);
+
+  dd_service_reader_init (&reader, origin);
+  if (!read_service (&reader, text, length >= 0 ? (gsize) length : strlen (text), error))
+    return NULL;
+  return g_steal_pointer (&reader.service);
+}
