@@ -23,7 +23,7 @@
  * large parallel cells in sequence would need the product of their sizes; above MAX_DEPENDENCIES a
  * service is refused rather than left to fill the memory.
  */
-#define MAX_DEPENDENCIES 10000000
+#define MAX_DEPENDENCIES 2000000
 
 struct _DdNetwork
 {

@@ -33,7 +33,7 @@ typedef struct
  * DdNetworkError:
  * @DD_NETWORK_ERROR_CYCLE: activities wait for each other; the message names them in their order
  * @DD_NETWORK_ERROR_UNKNOWN: a predecessor is no activity of the service
- * @DD_NETWORK_ERROR_TOO_LARGE: more than ten million dependencies, which only the product of two
+ * @DD_NETWORK_ERROR_TOO_LARGE: more than two million dependencies, which only the product of two
  *   parallel cells in sequence comes to
  */
 typedef enum
