@@ -674,7 +674,7 @@ static const struct
       "2026-12-01" },
     DD_PLAN_ERROR_RANGE,
     "“e” (e) would end after the year 2199" },
-  { { "before-1970", A_B, NULL, NULL, "1970-01-02 17:00" },
+  { { "before-1970", A_B, NULL, NULL, "1970-01-01 17:00" },
     DD_PLAN_ERROR_RANGE,
     "“a” (a) would have to start before the year 1970" },
   { { "a-window-beyond-2199", TASK ("a", "1d", "") WINDOW ("w", "1w", ""), NULL, "2199-12-02",
