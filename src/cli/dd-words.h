@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "service/dd-service.h"
+#include "time/dd-calendar.h"
+
+G_BEGIN_DECLS
+
+/* Values as a person reads them, translated. Every text is (transfer full). */
+
+/**
+ * DdWordsFlags:
+ * @DD_WORDS_FINISH: the instant ends something: midnight is 24:00 of the day before
+ * @DD_WORDS_ALIGNED: days of one figure take the room of two, for a column
+ */
+typedef enum
+{
+  DD_WORDS_PLAIN = 0,
+  DD_WORDS_FINISH = 1 << 0,
+  DD_WORDS_ALIGNED = 1 << 1,
+} DdWordsFlags;
+
+/* @instant in the zone of @calendar: "Tue 1 Dec 09:00", or, when it is not in @year, "Fri 1 Jan 2027
+ * 09:00". */
+char *dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags);
+
+/* The year of @instant in the zone of @calendar. */
+int dd_words_year (DdCalendar *calendar, gint64 instant);
+
+/* Working minutes, exact and short: "2 d 4 h", "30 min", "−1 d", "0". A day has @minutes_per_day. */
+char *dd_words_minutes (gint64 minutes, int minutes_per_day);
+
+/* The same for a sentence: "10 working days", or "2 d 4 h of work". */
+char *dd_words_working_time (gint64 minutes, int minutes_per_day);
+
+/* A documented duration: "1 day", "1 to 2 weeks", "at most 1 week", "no time". */
+char *dd_words_duration (const DdDuration *duration);
+
+/* How the plan takes the time of @activity from its cell: "1/4 of 1 day", "1 day, side by side",
+ * "open for at most 1 week, not counted in the finish". */
+char *dd_words_reading (const DdActivity *activity);
+
+/* The letters that stand for @owner in a table: "C", "P", "M", "C+P". */
+char *dd_words_owner_letters (guint owner);
+
+/* What those letters stand for: "C Customer, P Platinum Consultant, M Platinum Project Manager". */
+char *dd_words_owner_legend (void);
+
+G_END_DECLS
