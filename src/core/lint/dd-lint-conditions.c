@@ -90,8 +90,8 @@ check_gate (DdLintRun *run, const DdActivity *gate, GHashTable *inputs)
       if (g_strcmp0 (input->section, first->section) != 0)
         dd_lint_run_add (
             run, input->section, gate,
-            g_strdup_printf (_ ("%s asks for “%s” before %s, but %s does not list it."),
-                             dd_lint_section (input->section), input->id, gate->name,
+            g_strdup_printf (_ ("%s waits for “%s”, which is asked for in %s but not in %s."),
+                             gate->name, input->id, dd_lint_section (input->section),
                              dd_lint_section (first->section)),
             g_strdup (_ ("Drydock lists it with the required inputs, and waits for it.")));
     }
@@ -120,6 +120,6 @@ dd_lint_request_portal (DdLintRun *run)
     return;
 
   dd_lint_run_add (run, run->service->request_section, NULL,
-                   g_strdup (_ ("The address where the request is made is missing.")),
+                   g_strdup (_ ("No address is given for making the request.")),
                    g_strdup (_ ("Drydock shows the title and the fields without it.")));
 }

@@ -227,9 +227,10 @@ dd_lint_business_day (DdLintRun *run)
         continue;
       places = dd_lint_list (figure->plain.places);
       dd_lint_run_add (run, figure->business.section, figure->plain.activity,
-                       g_strdup_printf (_ ("%s says “%s”, but there is “%s” in %s."),
+                       g_strdup_printf (_ ("There is “%s” in %s, but “%s” in %s."),
+                                        figure->business.words,
                                         dd_lint_section (figure->business.section),
-                                        figure->business.words, figure->plain.words, places),
+                                        figure->plain.words, places),
                        g_strdup (_ ("Drydock counts both as working days of the calendar.")));
     }
   search_clear (&search);

@@ -102,11 +102,11 @@ report_rows (DdLintRun *run, const DdHeadline *headline, const Figures *rows)
   char *message;
 
   if (from == to)
-    message = g_strdup_printf (_ ("%s states %s for %s, but its row takes %s."), section, stated,
-                               from->name, counted);
+    message = g_strdup_printf (_ ("%s is stated in %s for %s, but its row takes %s."), stated,
+                               section, from->name, counted);
   else
-    message = g_strdup_printf (_ ("%s states %s, but the rows from %s to %s take %s."), section,
-                               stated, from->name, to->name, counted);
+    message = g_strdup_printf (_ ("%s is stated in %s, but the rows from %s to %s take %s."),
+                               stated, section, from->name, to->name, counted);
   dd_lint_run_add (run, headline->section, from, message, describe_plan (rows));
 }
 
@@ -148,8 +148,8 @@ report_headlines (DdLintRun *run, const DdHeadline *first, const DdHeadline *sec
   g_autofree char *second_stated = quote_headline (second);
   char *message, *reading;
 
-  message = g_strdup_printf (_ ("%s states %s, %s states %s."), first_section, first_stated,
-                             second_section, second_stated);
+  message = g_strdup_printf (_ ("%s is stated in %s, %s in %s."), first_stated, first_section,
+                             second_stated, second_section);
   if (first_to == second_to)
     reading = g_strdup (_ ("Drydock takes neither, and plans by the rows."));
   else
@@ -197,11 +197,10 @@ dd_lint_headline_typical (DdLintRun *run)
       if (says_typical (headline))
         dd_lint_run_add (run, headline->section,
                          dd_service_find_activity (run->service, headline->from),
-                         g_strdup_printf (_ ("%s says “%s”, which is no limit."),
-                                          dd_lint_section (headline->section),
-                                          headline->documented),
-                         g_strdup (_ ("Drydock plans by the rows. A case that needs longer gets "
-                                      "durations of its own, each with its reason.")));
+                         g_strdup_printf (_ ("“%s” in %s states no limit."), headline->documented,
+                                          dd_lint_section (headline->section)),
+                         g_strdup (_ ("Drydock plans by the rows. Where a case needs longer, its "
+                                      "durations are changed, with the reason.")));
     }
 }
 

@@ -37,7 +37,7 @@ dd_lint_run_add (DdLintRun *run,
 const char *
 dd_lint_section (const char *section)
 {
-  return section != NULL ? section : _ ("The document");
+  return section != NULL ? section : _ ("the document");
 }
 
 const char *

@@ -25,8 +25,7 @@ typedef struct
 void dd_lint_run_add (DdLintRun *run, const char *section, const DdActivity *activity,
                       char *message, char *reading);
 
-/* Returns: (transfer none): @section, or "The document" where none is named: both can begin a
- * sentence */
+/* Returns: (transfer none): @section as it stands after "in", "the document" where none is named */
 const char *dd_lint_section (const char *section);
 
 /* Returns: (transfer none) (nullable): the section of @activity, or else of its cell */

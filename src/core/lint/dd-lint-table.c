@@ -107,7 +107,7 @@ find_range (DdLintRun *run, const DdCell *cell)
   latest = dd_lint_time (cautious, cautious);
   dd_lint_run_add (
       run, cell->section, first_of (cell),
-      g_strdup_printf (_ ("A range, %s, stands for %s."), stated, names),
+      g_strdup_printf (_ ("The duration of %s is a range, %s."), names, stated),
       g_strdup_printf (typical == shortest
                            ? _ ("Drydock plans %s (the lower end) and shows %s as the cautious "
                                 "finish.")
@@ -139,7 +139,7 @@ find_at_most (DdLintRun *run, const DdCell *cell)
   stated = quote_duration (cell);
   time = cell_time (cell);
   dd_lint_run_add (run, cell->section, first,
-                   g_strdup_printf (_ ("%s is a limit for %s, no duration."), stated, names),
+                   g_strdup_printf (_ ("%s for %s is a limit, not a duration."), stated, names),
                    g_strdup_printf (first->kind == DD_ACTIVITY_WINDOW
                                         ? _ ("Drydock keeps it open for %s, after the finish.")
                                         : _ ("Drydock plans all of it, %s."),
