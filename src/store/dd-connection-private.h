@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "dd-connection.h"
@@ -14,6 +15,20 @@ sqlite3 *dd_connection_get_handle (DdConnection *self);
 
 /* Puts the file in WAL mode, in which readers and a writer do not lock each other out. */
 gboolean dd_connection_use_wal (DdConnection *self, const char *what, GError **error);
+
+/* Leaves the file and the log beside it as they are when @self is closed: otherwise the last one to
+ * close moves what the log holds into the file. */
+void dd_connection_keep_log (DdConnection *self, gboolean keep);
+
+/* Makes statements fail with G_IO_ERROR_CANCELLED once @cancellable (nullable) is. */
+void dd_connection_set_cancellable (DdConnection *self, GCancellable *cancellable);
+
+/* Returns: whether the file was moved, replaced or deleted since it was opened */
+gboolean dd_connection_has_moved (DdConnection *self);
+
+/* A number that is another after every change of the file, this connection's and others'. Costs a
+ * look at the shared memory. */
+gboolean dd_connection_get_data_version (DdConnection *self, guint32 *version, GError **error);
 
 /* Asserts that the caller runs on the thread that opened @self. */
 void dd_connection_assert_owner (DdConnection *self);

@@ -33,6 +33,9 @@
 
 #define WAL_RETRY_MS 5
 
+/* Some tens of microseconds of SQLite's work. */
+#define INSTRUCTIONS_PER_CANCEL_CHECK 1000
+
 /* Every file of Drydock's has pages of this size, so that each can be copied over each other. */
 #define PAGE_BYTES "4096"
 
@@ -189,11 +192,14 @@ dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
 void
 dd_connection_close (DdConnection *self)
 {
+  int code;
+
   dd_connection_assert_owner (self);
   g_assert (self->in_use == 0);
   g_hash_table_unref (self->cached);
   g_queue_clear_full (&self->recent, (GDestroyNotify) dd_statement_free);
-  sqlite3_close (self->handle);
+  code = sqlite3_close (self->handle);
+  g_assert (code == SQLITE_OK);
   g_free (self->path);
   g_free (self);
 }
@@ -330,6 +336,51 @@ dd_connection_in_transaction (DdConnection *self)
 {
   dd_connection_assert_owner (self);
   return !sqlite3_get_autocommit (self->handle);
+}
+
+void
+dd_connection_keep_log (DdConnection *self, gboolean keep)
+{
+  dd_connection_assert_owner (self);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, (int) keep, NULL);
+}
+
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+dd_connection_set_cancellable (DdConnection *self, GCancellable *cancellable)
+{
+  dd_connection_assert_owner (self);
+  sqlite3_progress_handler (self->handle, INSTRUCTIONS_PER_CANCEL_CHECK,
+                            cancellable != NULL ? is_cancelled : NULL, cancellable);
+}
+
+gboolean
+dd_connection_has_moved (DdConnection *self)
+{
+  int moved = FALSE;
+
+  dd_connection_assert_owner (self);
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved;
+}
+
+/* The pragma makes SQLite look at the file; the number it gives itself leaves out what this
+ * connection wrote. */
+gboolean
+dd_connection_get_data_version (DdConnection *self, guint32 *version, GError **error)
+{
+  gint64 others;
+
+  if (!dd_connection_get_int64 (self, "PRAGMA data_version", _ ("Looking for changes"), &others,
+                                error))
+    return FALSE;
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_DATA_VERSION, version);
+  return TRUE;
 }
 
 gint64

@@ -16,7 +16,29 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
-G_DEFINE_QUARK (dd - store - error - quark, dd_store_error)
+typedef struct
+{
+  char *backup; /* (owned) (nullable): what the error offers to restore */
+} DdStoreErrorPrivate;
+
+static void
+dd_store_error_private_init (DdStoreErrorPrivate *private)
+{
+}
+
+static void
+dd_store_error_private_copy (const DdStoreErrorPrivate *from, DdStoreErrorPrivate *to)
+{
+  to->backup = g_strdup (from->backup);
+}
+
+static void
+dd_store_error_private_clear (DdStoreErrorPrivate *private)
+{
+  g_free (private->backup);
+}
+
+G_DEFINE_EXTENDED_ERROR (DdStoreError, dd_store_error)
 
 typedef struct
 {
@@ -141,4 +163,24 @@ dd_store_error_set_errno (GError **error, int system_errno, const char *what)
     g_set_error (error, DD_STORE_ERROR,
                  system_errno == ENOENT ? DD_STORE_ERROR_NOT_FOUND : DD_STORE_ERROR_FAILED,
                  _ ("%s failed: %s. Nothing was changed."), what, g_strerror (system_errno));
+}
+
+const char *
+dd_store_error_get_backup (const GError *error)
+{
+  DdStoreErrorPrivate *private = dd_store_error_get_private (error);
+
+  return private != NULL ? private->backup : NULL;
+}
+
+void
+dd_store_error_offer_backup (GError *error, const char *path)
+{
+  DdStoreErrorPrivate *private = dd_store_error_get_private (error);
+  g_autofree char *message = error->message;
+
+  g_return_if_fail (private != NULL && private->backup == NULL);
+
+  private->backup = g_strdup (path);
+  error->message = g_strdup_printf (_ ("%s The newest good backup is “%s”."), message, path);
 }

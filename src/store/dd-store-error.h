@@ -44,6 +44,13 @@ typedef enum
 /* The error domain of the store. */
 GQuark dd_store_error_quark (void);
 
+/* Returns: (transfer none) (nullable): the path of the newest good backup, when @error is a
+ * DD_STORE_ERROR_CORRUPT that offers one */
+const char *dd_store_error_get_backup (const GError *error);
+
+/* Makes @error offer the backup at @path, in its message and to dd_store_error_get_backup(). */
+void dd_store_error_offer_backup (GError *error, const char *path);
+
 /* Sets @error from an (extended) result code of SQLite to "WHAT failed: REASON". @system_errno is the
  * errno behind it, or 0; @what a translated verb phrase ("Saving the case"); @detail SQLite's own
  * message, shown where our sentence says less than it does. SQLITE_INTERRUPT becomes

@@ -81,6 +81,23 @@ store_test_get_int64 (DdConnection *connection, const char *sql)
   return value;
 }
 
+GPtrArray *
+store_test_make_migrations (const char *first, ...)
+{
+  GPtrArray *migrations = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_migration_free);
+  va_list scripts;
+
+  va_start (scripts, first);
+  for (const char *script = first; script != NULL; script = va_arg (scripts, const char *))
+    {
+      int version = (int) migrations->len + 1;
+      g_autofree char *name = g_strdup_printf ("%04d-test", version);
+      g_ptr_array_add (migrations, dd_migration_new (version, name, script));
+    }
+  va_end (scripts);
+  return migrations;
+}
+
 GBytes *
 store_test_read (const char *path)
 {

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "dd-connection.h"
+#include "dd-migrations.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,13 @@ void store_test_exec (DdConnection *connection, const char *sql);
 
 /* Returns: the number @sql gives; fails the test when that fails */
 gint64 store_test_get_int64 (DdConnection *connection, const char *sql);
+
+/* Returns: (transfer full) (element-type DdMigration): the steps 1 to N of N scripts, NULL at the end */
+GPtrArray *store_test_make_migrations (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+/* Two steps that make a table "item" and give it a column. */
+#define STORE_TEST_STEP_1 "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
+#define STORE_TEST_STEP_2 "ALTER TABLE item ADD COLUMN note TEXT"
 
 /* Returns: (transfer full): what the file at @path holds; fails the test when it cannot be read */
 GBytes *store_test_read (const char *path);

@@ -14,33 +14,16 @@
 
 #include <string.h>
 
-/* Steps 1 to N from N scripts. */
-static GPtrArray *
-make_migrations (const char *const *scripts)
-{
-  GPtrArray *migrations = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_migration_free);
-
-  for (int i = 0; scripts[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%04d-test", i + 1);
-      g_ptr_array_add (migrations, dd_migration_new (i + 1, name, scripts[i]));
-    }
-  return migrations;
-}
+#define STEP_1 "CREATE TABLE t (x INTEGER) STRICT; INSERT INTO t VALUES (1)"
+#define STEP_2 "ALTER TABLE t ADD COLUMN y TEXT; UPDATE t SET y = 'one'"
 
 static gboolean
-run (DdConnection *connection, const char *const *scripts, GError **error)
+run (DdConnection *connection, const char *first, const char *second, GError **error)
 {
-  g_autoptr (GPtrArray) migrations = make_migrations (scripts);
+  g_autoptr (GPtrArray) migrations = store_test_make_migrations (first, second, NULL);
 
   return dd_migrations_run (connection, migrations, error);
 }
-
-static const char *const two_steps[] = {
-  "CREATE TABLE t (x INTEGER) STRICT; INSERT INTO t VALUES (1)",
-  "ALTER TABLE t ADD COLUMN y TEXT; UPDATE t SET y = 'one'",
-  NULL,
-};
 
 static void
 test_fresh (StoreTest *test, gconstpointer data)
@@ -48,7 +31,7 @@ test_fresh (StoreTest *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DdConnection) connection = store_test_open (test);
 
-  g_assert_true (run (connection, two_steps, &error));
+  g_assert_true (run (connection, STEP_1, STEP_2, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_test_get_int64 (connection, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (store_test_get_int64 (connection, "PRAGMA application_id"), ==,
@@ -66,7 +49,7 @@ test_again (StoreTest *test, gconstpointer data)
   for (int i = 0; i < 3; i++)
     {
       g_autoptr (DdConnection) connection = store_test_open (test);
-      g_assert_true (run (connection, two_steps, &error));
+      g_assert_true (run (connection, STEP_1, STEP_2, &error));
       g_assert_no_error (error);
       g_assert_cmpint (store_test_get_int64 (connection, "SELECT count(*) FROM t"), ==, 1);
     }
@@ -77,11 +60,10 @@ test_from_older (StoreTest *test, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DdConnection) connection = store_test_open (test);
-  const char *const first_step[] = { two_steps[0], NULL };
 
-  g_assert_true (run (connection, first_step, &error));
+  g_assert_true (run (connection, STEP_1, NULL, &error));
   store_test_exec (connection, "INSERT INTO t VALUES (2)");
-  g_assert_true (run (connection, two_steps, &error));
+  g_assert_true (run (connection, STEP_1, STEP_2, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_test_get_int64 (connection, "SELECT sum (x) FROM t"), ==, 3);
   g_assert_cmpint (store_test_get_int64 (connection, "PRAGMA user_version"), ==, 2);
@@ -94,7 +76,7 @@ test_too_new (StoreTest *test, gconstpointer data)
   g_autoptr (DdConnection) connection = store_test_open (test);
 
   store_test_exec (connection, "PRAGMA user_version=3");
-  g_assert_false (run (connection, two_steps, &error));
+  g_assert_false (run (connection, STEP_1, STEP_2, &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_TOO_NEW);
   g_assert_nonnull (strstr (error->message, "number 3"));
   g_assert_nonnull (strstr (error->message, "up to 2"));
@@ -124,12 +106,11 @@ test_failing_step (StoreTest *test, gconstpointer data)
     {
       const char *first = "CREATE TABLE IF NOT EXISTS t (x INTEGER, y INTEGER PRIMARY KEY) STRICT;"
                           "INSERT INTO t VALUES (1, 1) ON CONFLICT DO NOTHING";
-      const char *const scripts[] = { first, cases[i].script, NULL };
       g_autoptr (GError) error = NULL;
       g_autoptr (DdConnection) connection = store_test_open (test);
 
       g_test_message ("%s", cases[i].name);
-      g_assert_false (run (connection, scripts, &error));
+      g_assert_false (run (connection, first, cases[i].script, &error));
       g_assert_error (error, DD_STORE_ERROR, (int) cases[i].code);
       g_assert_true (
           g_str_has_prefix (error->message, "Upgrading the database (0002-test) failed"));
@@ -145,19 +126,17 @@ test_failing_step (StoreTest *test, gconstpointer data)
 static void
 test_rebuild_referenced_table (StoreTest *test, gconstpointer data)
 {
-  static const char *const scripts[] = {
-    "CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;"
-    "CREATE TABLE child (parent INTEGER REFERENCES parent (id) ON DELETE CASCADE) STRICT;"
-    "INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1)",
-    "CREATE TABLE new_parent (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
-    "INSERT INTO new_parent SELECT id, 'kept' FROM parent;"
-    "DROP TABLE parent; ALTER TABLE new_parent RENAME TO parent",
-    NULL,
-  };
+  const char *first =
+      "CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;"
+      "CREATE TABLE child (parent INTEGER REFERENCES parent (id) ON DELETE CASCADE) STRICT;"
+      "INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1)";
+  const char *second = "CREATE TABLE new_parent (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
+                       "INSERT INTO new_parent SELECT id, 'kept' FROM parent;"
+                       "DROP TABLE parent; ALTER TABLE new_parent RENAME TO parent";
   g_autoptr (GError) error = NULL;
   g_autoptr (DdConnection) connection = store_test_open (test);
 
-  g_assert_true (run (connection, scripts, &error));
+  g_assert_true (run (connection, first, second, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_test_get_int64 (connection, "SELECT count(*) FROM child"), ==, 1);
   g_assert_cmpint (store_test_get_int64 (connection,
@@ -171,7 +150,7 @@ migrate_in_thread (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DdConnection) connection = store_test_open (data);
 
-  run (connection, two_steps, &error);
+  run (connection, STEP_1, STEP_2, &error);
   g_assert_no_error (error);
   g_assert_cmpint (store_test_get_int64 (connection, "SELECT count(*) FROM t"), ==, 1);
   return NULL;
