@@ -31,6 +31,27 @@ fixture_network (const char *cells)
   return network;
 }
 
+DdNetwork *
+fixture_shipped_network (const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdService) service = NULL;
+  g_autofree char *name = g_strconcat (id, ".xml", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "resources", "services", name, NULL);
+  g_autofree char *text = NULL;
+  DdNetwork *network = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  service = dd_service_parse (text, length, name, &error);
+  g_assert_no_error (error);
+  network = dd_network_new (service, &error);
+  g_assert_no_error (error);
+  return network;
+}
+
 DdCalendar *
 fixture_calendar (const char *text)
 {

@@ -25,6 +25,9 @@ DdService *fixture_service (const char *cells);
 /* The network of that service. */
 DdNetwork *fixture_network (const char *cells);
 
+/* The network of the service that ships under @id. */
+DdNetwork *fixture_shipped_network (const char *id);
+
 /* The calendar that stands in @text as the keys of [calendar] and what follows. */
 DdCalendar *fixture_calendar (const char *text);
 
