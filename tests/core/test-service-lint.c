@@ -3,24 +3,11 @@
  */
 #include "config.h"
 
-#include "dd-bundle.h"
 #include "lint/dd-service-lint.h"
-#include "service/dd-service-parser.h"
-
-#include <string.h>
+#include "service-fixture.h"
 
 #define SERVICE(content) "<service id='s' product='S' document-version='1'>" content "</service>"
 #define TABLE(rows)      SERVICE ("<phase name='All'>" rows "</phase>")
-
-static DdService *
-parse (const char *xml)
-{
-  g_autoptr (GError) error = NULL;
-  DdService *service = dd_service_parse (xml, -1, "test", &error);
-
-  g_assert_no_error (error);
-  return service;
-}
 
 /* Returns: (transfer full): what @rule finds in @xml, one "SECTION|ACTIVITY|MESSAGE|READING" a line
  */
@@ -295,7 +282,7 @@ static void
 test_rule (gconstpointer data)
 {
   const Case *item = data;
-  g_autoptr (DdService) service = parse (item->xml);
+  g_autoptr (DdService) service = fixture_parse (item->xml);
   g_autoptr (GPtrArray) findings = dd_service_lint (service);
   g_autofree char *found = tell (findings, item->rule);
 
@@ -344,8 +331,8 @@ static void
 test_pair (gconstpointer data)
 {
   const Pair *item = data;
-  g_autoptr (DdService) mine = parse (item->mine);
-  g_autoptr (DdService) theirs = parse (item->theirs);
+  g_autoptr (DdService) mine = fixture_parse (item->mine);
+  g_autoptr (DdService) theirs = fixture_parse (item->theirs);
   g_autoptr (GPtrArray) findings = dd_service_lint_compare (mine, theirs);
   g_autofree char *found = tell (findings, item->rule);
 
@@ -353,22 +340,6 @@ test_pair (gconstpointer data)
 }
 
 /* --- The services that ship --- */
-
-static DdService *
-read_shipped (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dd_bundle_read (path, &error);
-  DdService *service;
-  gsize length;
-  const char *text;
-
-  g_assert_no_error (error);
-  text = g_bytes_get_data (bytes, &length);
-  service = dd_service_parse (text, (gssize) length, path, &error);
-  g_assert_no_error (error);
-  return service;
-}
 
 /* Rule and activity of every finding, in their order. */
 static void
@@ -406,7 +377,7 @@ test_cx_process (void)
     "gate-inputs upgrade-gate",
     NULL,
   };
-  g_autoptr (DdService) service = read_shipped ("services/cx-process.xml");
+  g_autoptr (DdService) service = fixture_shipped ("cx-process");
   g_autoptr (GPtrArray) findings = dd_service_lint (service);
 
   assert_found (findings, expected);
@@ -439,7 +410,7 @@ test_messenger (void)
     "request-portal Request an Upgrade",
     NULL,
   };
-  g_autoptr (DdService) service = read_shipped ("services/messenger.xml");
+  g_autoptr (DdService) service = fixture_shipped ("messenger");
   g_autoptr (GPtrArray) findings = dd_service_lint (service);
 
   assert_found (findings, expected);
@@ -456,8 +427,8 @@ test_shipped_pair (void)
     "activity-owner deliver-playbook",
     NULL,
   };
-  g_autoptr (DdService) mine = read_shipped ("services/cx-process.xml");
-  g_autoptr (DdService) theirs = read_shipped ("services/messenger.xml");
+  g_autoptr (DdService) mine = fixture_shipped ("cx-process");
+  g_autoptr (DdService) theirs = fixture_shipped ("messenger");
   g_autoptr (GPtrArray) findings = dd_service_lint_compare (mine, theirs);
 
   assert_found (findings, expected);

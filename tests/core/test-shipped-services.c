@@ -8,14 +8,10 @@
  */
 #include "config.h"
 
-#include "dd-bundle.h"
 #include "lint/dd-lint-path.h"
 #include "plan/dd-plan.h"
-#include "service/dd-service-parser.h"
+#include "service-fixture.h"
 #include "service/dd-service-writer.h"
-#include "time/dd-calendar.h"
-
-#include <string.h>
 
 /* A row of the process table; a cell that is blank is NULL. */
 typedef struct
@@ -251,37 +247,13 @@ static const Shipped shipped[] = {
   },
 };
 
-static GBytes *
-read_file (const Shipped *expected)
-{
-  g_autofree char *path = g_strdup_printf ("services/%s.xml", expected->id);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = dd_bundle_read (path, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static DdService *
-read_service (const Shipped *expected)
-{
-  g_autoptr (GBytes) bytes = read_file (expected);
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  DdService *service = dd_service_parse (text, (gssize) length, expected->id, &error);
-
-  g_assert_no_error (error);
-  return service;
-}
-
 /* --- What each document says --- */
 
 static void
 test_identity (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   g_assert_cmpstr (service->id, ==, expected->id);
   g_assert_cmpstr (service->product, ==, expected->product);
@@ -310,7 +282,7 @@ static void
 test_rows (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   g_assert_cmpuint (service->activities->len, ==, expected->n_rows);
   for (guint i = 0; i < expected->n_rows; i++)
@@ -330,7 +302,7 @@ static void
 test_parallel (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   for (guint i = 0; i < service->activities->len; i++)
     {
@@ -356,7 +328,7 @@ static void
 test_inputs (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
   g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
   g_autoptr (GPtrArray) needed = g_ptr_array_new ();
 
@@ -377,7 +349,7 @@ static void
 test_request (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   g_assert_cmpstr (service->request_title, ==,
                    "[Customer Name] - Platinum Services Request: Managed Upgrade");
@@ -398,7 +370,7 @@ static void
 test_exclusions (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   g_assert_cmpuint (service->exclusions->len, ==, expected->n_exclusions);
   for (guint i = 0; i < expected->n_exclusions; i++)
@@ -418,7 +390,7 @@ static void
 test_headlines (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   g_assert_cmpuint (service->headlines->len, ==, expected->n_headlines);
   for (guint i = 0; i < expected->n_headlines; i++)
@@ -439,7 +411,8 @@ test_headlines (gconstpointer data)
 static void
 test_counts (gconstpointer data)
 {
-  g_autoptr (DdService) service = read_service (data);
+  const Shipped *expected = data;
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
   const DdStatement *fourth = g_ptr_array_index (service->steps, 3);
 
   g_assert_cmpuint (service->summaries->len, ==, 1);
@@ -470,7 +443,8 @@ assert_sections (GPtrArray *statements)
 static void
 test_sections (gconstpointer data)
 {
-  g_autoptr (DdService) service = read_service (data);
+  const Shipped *expected = data;
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
 
   assert_sections (service->summaries);
   assert_sections (service->frequencies);
@@ -511,7 +485,7 @@ static void
 test_total (gconstpointer data)
 {
   const Shipped *expected = data;
-  g_autoptr (DdService) service = read_service (expected);
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
   g_autoptr (DdNetwork) network = make_network (service);
 
   for (DdBasis basis = DD_BASIS_SHORT; basis < DD_N_BASES; basis++)
@@ -522,7 +496,7 @@ test_total (gconstpointer data)
 static void
 test_cx_process_week (void)
 {
-  g_autoptr (DdService) service = read_service (&shipped[0]);
+  g_autoptr (DdService) service = fixture_shipped ("cx-process");
   g_autoptr (DdNetwork) network = make_network (service);
   const DdActivity *from = dd_service_find_activity (service, "backup");
   const DdActivity *to = dd_service_find_activity (service, "deliver-final-playbook");
@@ -555,8 +529,7 @@ test_dates (void)
   request.start = dd_calendar_day_start (calendar, 2026, 12, 1);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      gboolean is_first = g_str_equal (dates[i].id, shipped[0].id);
-      g_autoptr (DdService) service = read_service (is_first ? &shipped[0] : &shipped[1]);
+      g_autoptr (DdService) service = fixture_shipped (dates[i].id);
       g_autoptr (DdNetwork) network = make_network (service);
       g_autoptr (DdPlan) plan = NULL;
       g_autoptr (GDateTime) finish = NULL;
@@ -574,8 +547,9 @@ test_dates (void)
 static void
 test_canonical (gconstpointer data)
 {
-  g_autoptr (DdService) service = read_service (data);
-  g_autoptr (GBytes) bytes = read_file (data);
+  const Shipped *expected = data;
+  g_autoptr (DdService) service = fixture_shipped (expected->id);
+  g_autoptr (GBytes) bytes = fixture_shipped_file (expected->id);
   g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autofree char *written = dd_service_to_xml (service);
   g_autoptr (GRegex) comment = g_regex_new ("<!--.*?-->\n", G_REGEX_DOTALL, 0, NULL);

@@ -34,6 +34,7 @@ compare_exclusion (DdLintRun *run, const DdExclusion *mine, const DdExclusion *t
   g_autofree char *their_words = dd_lint_quote_exclusion (theirs);
 
   dd_lint_run_add (run, mine->section, NULL,
+                   /* Translators: a product, quoted words; another product, other words */
                    g_strdup_printf (_ ("%s says %s, %s says %s."), run->service->product, my_words,
                                     run->other->product, their_words),
                    g_strdup (_ ("Drydock takes each as its own document says: “may” as possible, "
@@ -102,6 +103,7 @@ compare_owner (DdLintRun *run, const DdActivity *mine, const DdActivity *theirs)
   my_owner = dd_owner_get_label (mine->owner);
   their_owner = dd_owner_get_label (theirs->owner);
   dd_lint_run_add (run, dd_lint_activity_section (mine), mine,
+                   /* Translators: an activity, its owner, a product; another owner and product */
                    g_strdup_printf (_ ("%s is for %s in %s, for %s in %s."), mine->name, my_owner,
                                     run->service->product, their_owner, run->other->product),
                    g_strdup (_ ("Drydock takes each as its own document says.")));

@@ -227,6 +227,7 @@ dd_lint_business_day (DdLintRun *run)
         continue;
       places = dd_lint_list (figure->plain.places);
       dd_lint_run_add (run, figure->business.section, figure->plain.activity,
+                       /* Translators: "1 business day" in a section, "1 day" in activities */
                        g_strdup_printf (_ ("There is “%s” in %s, but “%s” in %s."),
                                         figure->business.words,
                                         dd_lint_section (figure->business.section),

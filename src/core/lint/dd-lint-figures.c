@@ -19,13 +19,6 @@ typedef struct
   gint64 minutes[DD_N_BASES];
 } Figures;
 
-static gint64
-headline_minutes (const DdHeadline *headline, DdBasis basis)
-{
-  return dd_duration_minutes (&headline->duration, basis, DD_LINT_MINUTES_PER_DAY,
-                              DD_LINT_DAYS_PER_WEEK);
-}
-
 static char *
 describe_span (const Figures *figures)
 {
@@ -51,8 +44,8 @@ describe_plan (const Figures *figures)
 static char *
 quote_headline (const DdHeadline *headline)
 {
-  g_autofree char *time = dd_lint_time (headline_minutes (headline, DD_BASIS_SHORT),
-                                        headline_minutes (headline, DD_BASIS_CAUTIOUS));
+  g_autofree char *time = dd_lint_time (dd_lint_minutes (&headline->duration, DD_BASIS_SHORT),
+                                        dd_lint_minutes (&headline->duration, DD_BASIS_CAUTIOUS));
 
   if (headline->documented == NULL)
     return g_steal_pointer (&time);
@@ -70,9 +63,9 @@ get_rows (DdLintRun *run, const DdHeadline *headline, Figures *rows)
 
   if (run->network == NULL)
     return FALSE;
-  for (int basis = 0; basis < DD_N_BASES; basis++)
+  for (DdBasis basis = DD_BASIS_SHORT; basis < DD_N_BASES; basis++)
     {
-      rows->minutes[basis] = dd_lint_path_between (run->network, from, to, (DdBasis) basis);
+      rows->minutes[basis] = dd_lint_path_between (run->network, from, to, basis);
       if (rows->minutes[basis] < 0)
         return FALSE;
     }
@@ -83,11 +76,11 @@ get_rows (DdLintRun *run, const DdHeadline *headline, Figures *rows)
 static gboolean
 agrees (const DdHeadline *headline, const Figures *rows)
 {
-  gint64 cautious = headline_minutes (headline, DD_BASIS_CAUTIOUS);
+  gint64 cautious = dd_lint_minutes (&headline->duration, DD_BASIS_CAUTIOUS);
 
   if (headline->duration.at_most)
     return rows->minutes[DD_BASIS_CAUTIOUS] <= cautious;
-  return rows->minutes[DD_BASIS_SHORT] == headline_minutes (headline, DD_BASIS_SHORT)
+  return rows->minutes[DD_BASIS_SHORT] == dd_lint_minutes (&headline->duration, DD_BASIS_SHORT)
          && rows->minutes[DD_BASIS_CAUTIOUS] == cautious;
 }
 
@@ -102,9 +95,11 @@ report_rows (DdLintRun *run, const DdHeadline *headline, const Figures *rows)
   char *message;
 
   if (from == to)
+    /* Translators: a quoted duration is stated in a section for an activity */
     message = g_strdup_printf (_ ("%s is stated in %s for %s, but its row takes %s."), stated,
                                section, from->name, counted);
   else
+    /* Translators: a quoted duration is stated in a section */
     message = g_strdup_printf (_ ("%s is stated in %s, but the rows from %s to %s take %s."),
                                stated, section, from->name, to->name, counted);
   dd_lint_run_add (run, headline->section, from, message, describe_plan (rows));
@@ -131,9 +126,10 @@ contradict (const DdHeadline *first, const DdHeadline *second)
 {
   if (g_strcmp0 (first->section, second->section) == 0)
     return FALSE;
-  return headline_minutes (first, DD_BASIS_SHORT) != headline_minutes (second, DD_BASIS_SHORT)
-         || headline_minutes (first, DD_BASIS_CAUTIOUS)
-                != headline_minutes (second, DD_BASIS_CAUTIOUS);
+  return dd_lint_minutes (&first->duration, DD_BASIS_SHORT)
+             != dd_lint_minutes (&second->duration, DD_BASIS_SHORT)
+         || dd_lint_minutes (&first->duration, DD_BASIS_CAUTIOUS)
+                != dd_lint_minutes (&second->duration, DD_BASIS_CAUTIOUS);
 }
 
 static void
@@ -148,6 +144,7 @@ report_headlines (DdLintRun *run, const DdHeadline *first, const DdHeadline *sec
   g_autofree char *second_stated = quote_headline (second);
   char *message, *reading;
 
+  /* Translators: quoted durations, each in a section */
   message = g_strdup_printf (_ ("%s is stated in %s, %s in %s."), first_stated, first_section,
                              second_stated, second_section);
   if (first_to == second_to)
@@ -217,10 +214,8 @@ add_up_printed (DdService *service, Figures *sum)
     {
       const DdActivity *activity = g_ptr_array_index (service->activities, i);
       if (activity->cell != counted && activity->cell->documented != NULL)
-        for (int basis = 0; basis < DD_N_BASES; basis++)
-          sum->minutes[basis] +=
-              dd_duration_minutes (&activity->cell->duration, (DdBasis) basis,
-                                   DD_LINT_MINUTES_PER_DAY, DD_LINT_DAYS_PER_WEEK);
+        for (DdBasis basis = DD_BASIS_SHORT; basis < DD_N_BASES; basis++)
+          sum->minutes[basis] += dd_lint_minutes (&activity->cell->duration, basis);
       counted = activity->cell;
     }
 }
@@ -263,8 +258,8 @@ dd_lint_row_sum (DdLintRun *run)
   if (run->network == NULL)
     return;
   add_up_printed (run->service, &sum);
-  for (int basis = 0; basis < DD_N_BASES; basis++)
-    total.minutes[basis] = dd_lint_path_total (run->network, (DdBasis) basis);
+  for (DdBasis basis = DD_BASIS_SHORT; basis < DD_N_BASES; basis++)
+    total.minutes[basis] = dd_lint_path_total (run->network, basis);
   if (sum.minutes[DD_BASIS_CAUTIOUS] == 0
       || (sum.minutes[DD_BASIS_SHORT] == total.minutes[DD_BASIS_SHORT]
           && sum.minutes[DD_BASIS_CAUTIOUS] == total.minutes[DD_BASIS_CAUTIOUS]))

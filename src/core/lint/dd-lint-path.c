@@ -11,13 +11,20 @@
 
 #include "lint/dd-lint-path.h"
 
-#define UNREACHED (-1)
+#define DAYS_PER_WEEK 5
+#define UNREACHED     (-1)
 
-static gint64
-get_minutes (DdService *service, guint index, DdBasis basis)
+gint64
+dd_lint_minutes (const DdDuration *duration, DdBasis basis)
 {
-  return dd_service_activity_minutes (service, g_ptr_array_index (service->activities, index),
-                                      basis, DD_LINT_MINUTES_PER_DAY, DD_LINT_DAYS_PER_WEEK);
+  return dd_duration_minutes (duration, basis, DD_LINT_MINUTES_PER_DAY, DAYS_PER_WEEK);
+}
+
+gint64
+dd_lint_activity_minutes (DdService *service, const DdActivity *activity, DdBasis basis)
+{
+  return dd_service_activity_minutes (service, activity, basis, DD_LINT_MINUTES_PER_DAY,
+                                      DAYS_PER_WEEK);
 }
 
 /* Minutes after which @index can start, given the finishes of what it waits for. */
@@ -30,10 +37,8 @@ get_start (DdNetwork *network, guint index, DdBasis basis, const gint64 *finishe
 
   for (guint i = 0; i < n; i++)
     if (finishes[dependencies[i].activity] != UNREACHED)
-      start =
-          MAX (start, finishes[dependencies[i].activity]
-                          + dd_duration_minutes (&dependencies[i].lag, basis,
-                                                 DD_LINT_MINUTES_PER_DAY, DD_LINT_DAYS_PER_WEEK));
+      start = MAX (start, finishes[dependencies[i].activity]
+                              + dd_lint_minutes (&dependencies[i].lag, basis));
   return start;
 }
 
@@ -63,7 +68,7 @@ find_finishes (DdNetwork *network, const DdActivity *from, DdBasis basis)
       if (from == NULL || stands_for (activity, from))
         start = MAX (start, 0);
       if (start != UNREACHED)
-        finishes[order[i]] = start + get_minutes (service, order[i], basis);
+        finishes[order[i]] = start + dd_lint_activity_minutes (service, activity, basis);
     }
   return finishes;
 }

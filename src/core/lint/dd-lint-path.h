@@ -7,9 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* The working week that the lint counts by. */
+/* A working day of the week that the lint counts by, in minutes. */
 #define DD_LINT_MINUTES_PER_DAY 480
-#define DD_LINT_DAYS_PER_WEEK 5
+
+/* Working minutes of @duration in a week of five such days. */
+gint64 dd_lint_minutes (const DdDuration *duration, DdBasis basis);
+
+/* Working minutes of @activity in that week. */
+gint64 dd_lint_activity_minutes (DdService *service, const DdActivity *activity, DdBasis basis);
 
 /* Working minutes from the start of @from to the finish of @to along the longest way between them,
  * as if everybody worked the same hours. An activity of a parallel cell stands for the whole cell.

@@ -9,11 +9,13 @@
 
 #include "lint/dd-lint-run.h"
 
+#include "lint/dd-lint-path.h"
+
 #include <glib/gi18n-lib.h>
 
-#define MINUTES_PER_HOUR 60
-#define MINUTES_PER_DAY  480
-#define MAX_LISTED       6
+#define MINUTES_PER_HOUR        60
+#define DD_LINT_MINUTES_PER_DAY 480
+#define MAX_LISTED              6
 
 void
 dd_lint_run_add (DdLintRun *run,
@@ -53,6 +55,7 @@ format_count (gint64 shorter, gint64 longer)
   g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, shorter);
   g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, longer);
 
+  /* Translators: figures of a range, as in "9 to 14 working days" */
   return shorter == longer ? g_steal_pointer (&to) : g_strdup_printf (_ ("%s to %s"), from, to);
 }
 
@@ -65,15 +68,15 @@ dd_lint_time (gint64 shorter, gint64 longer)
   if (longer == 0)
     return g_strdup (_ ("no working time"));
 
-  if (shorter % MINUTES_PER_DAY == 0 && longer % MINUTES_PER_DAY == 0)
-    unit = MINUTES_PER_DAY;
+  if (shorter % DD_LINT_MINUTES_PER_DAY == 0 && longer % DD_LINT_MINUTES_PER_DAY == 0)
+    unit = DD_LINT_MINUTES_PER_DAY;
   else if (shorter % MINUTES_PER_HOUR == 0 && longer % MINUTES_PER_HOUR == 0)
     unit = MINUTES_PER_HOUR;
 
   shorter /= unit;
   longer /= unit;
   count = format_count (shorter, longer);
-  if (unit == MINUTES_PER_DAY)
+  if (unit == DD_LINT_MINUTES_PER_DAY)
     return g_strdup_printf (ngettext ("%s working day", "%s working days", longer), count);
   if (unit == MINUTES_PER_HOUR)
     return g_strdup_printf (ngettext ("%s working hour", "%s working hours", longer), count);
@@ -89,6 +92,7 @@ dd_lint_list (GPtrArray *names)
   g_assert (names->len > 0);
 
   for (guint i = 0; i < shown; i++)
+    /* Translators: a further name in a list */
     g_string_append_printf (text, i > 0 ? _ (", %s") : "%s", (char *) g_ptr_array_index (names, i));
   if (shown == 0)
     return g_strdup (g_ptr_array_index (names, 0));

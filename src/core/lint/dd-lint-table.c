@@ -47,17 +47,11 @@ list_activities (const DdCell *cell)
   return dd_lint_list (names);
 }
 
-static gint64
-cell_minutes (const DdCell *cell, DdBasis basis)
-{
-  return dd_duration_minutes (&cell->duration, basis, DD_LINT_MINUTES_PER_DAY,
-                              DD_LINT_DAYS_PER_WEEK);
-}
-
 static char *
 cell_time (const DdCell *cell)
 {
-  return dd_lint_time (cell_minutes (cell, DD_BASIS_SHORT), cell_minutes (cell, DD_BASIS_CAUTIOUS));
+  return dd_lint_time (dd_lint_minutes (&cell->duration, DD_BASIS_SHORT),
+                       dd_lint_minutes (&cell->duration, DD_BASIS_CAUTIOUS));
 }
 
 /* What is planned for the whole cell, where a headline may say what is typical. */
@@ -69,9 +63,8 @@ typical_minutes (DdLintRun *run, const DdCell *cell)
   for (guint i = 0; i < cell->activities->len; i++)
     {
       gint64 minutes =
-          dd_service_activity_minutes (run->service, g_ptr_array_index (cell->activities, i),
-                                       DD_BASIS_TYPICAL, DD_LINT_MINUTES_PER_DAY,
-                                       DD_LINT_DAYS_PER_WEEK);
+          dd_lint_activity_minutes (run->service, g_ptr_array_index (cell->activities, i),
+                                    DD_BASIS_TYPICAL);
       sum = cell->parallel ? MAX (sum, minutes) : sum + minutes;
     }
   return sum;
@@ -90,9 +83,9 @@ quote_duration (const DdCell *cell)
 static void
 find_range (DdLintRun *run, const DdCell *cell)
 {
-  gint64 shortest = cell_minutes (cell, DD_BASIS_SHORT);
+  gint64 shortest = dd_lint_minutes (&cell->duration, DD_BASIS_SHORT);
   gint64 typical = typical_minutes (run, cell);
-  gint64 cautious = cell_minutes (cell, DD_BASIS_CAUTIOUS);
+  gint64 cautious = dd_lint_minutes (&cell->duration, DD_BASIS_CAUTIOUS);
   g_autofree char *names = NULL;
   g_autofree char *stated = NULL;
   g_autofree char *planned = NULL;
@@ -218,7 +211,7 @@ find_no_figure (DdLintRun *run, const DdCell *cell)
 {
   g_autofree char *names = NULL;
 
-  if (cell->documented == NULL || cell_minutes (cell, DD_BASIS_CAUTIOUS) > 0)
+  if (cell->documented == NULL || dd_lint_minutes (&cell->duration, DD_BASIS_CAUTIOUS) > 0)
     return;
 
   names = list_activities (cell);
