@@ -207,7 +207,7 @@ add_activity (Printer *self, const DdActivity *activity)
   const DdPlanDates *dates = dd_plan_get_dates (report->plan, activity->index);
   gboolean moment = dates->early_start == dates->early_finish;
   g_autofree char *name = format_name (self, activity);
-  g_autofree char *owner = dd_words_owner_letters (activity->owner);
+  g_autofree char *owner = dd_owner_get_letters (activity->owner);
   g_autofree char *documented = format_documented (self, activity);
   g_autofree char *start =
       dd_words_instant (report->vendor, dates->early_start, self->year,

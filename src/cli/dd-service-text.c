@@ -179,7 +179,7 @@ add_row (DdTable *table, const DdActivity *activity)
   const DdCell *cell = activity->cell;
   gboolean first = g_ptr_array_index (cell->activities, 0) == activity;
   g_autofree char *name = g_strconcat ("    ", activity->name, NULL);
-  g_autofree char *owner = dd_words_owner_letters (activity->owner);
+  g_autofree char *owner = dd_owner_get_letters (activity->owner);
   g_autofree char *reading = dd_words_reading (activity);
 
   dd_table_add_row (table, DD_STYLE_PLAIN,

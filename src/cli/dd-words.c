@@ -9,18 +9,6 @@
 
 #define MINUTES_PER_HOUR 60
 
-static const struct
-{
-  DdOwner owner;
-  const char *letter;
-} owners[] = {
-  /* Translators: one letter each for customer, Platinum Consultant and Platinum Project Manager;
-   * they must differ. */
-  { DD_OWNER_CUSTOMER, NC_ ("owner", "C") },
-  { DD_OWNER_CONSULTANT, NC_ ("owner", "P") },
-  { DD_OWNER_MANAGER, NC_ ("owner", "M") },
-};
-
 int
 dd_words_year (DdCalendar *calendar, gint64 instant)
 {
@@ -181,30 +169,17 @@ dd_words_reading (const DdActivity *activity)
 }
 
 char *
-dd_words_owner_letters (guint owner)
-{
-  GString *letters = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    {
-      if (owner & owners[i].owner)
-        g_string_append_printf (letters, "%s%s", letters->len > 0 ? "+" : "",
-                                g_dpgettext2 (GETTEXT_PACKAGE, "owner", owners[i].letter));
-    }
-  return g_string_free (letters, FALSE);
-}
-
-char *
 dd_words_owner_legend (void)
 {
+  static const DdOwner owners[] = { DD_OWNER_CUSTOMER, DD_OWNER_CONSULTANT, DD_OWNER_MANAGER };
   GString *legend = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     {
-      g_autofree char *label = dd_owner_get_label (owners[i].owner);
+      g_autofree char *letter = dd_owner_get_letters (owners[i]);
+      g_autofree char *label = dd_owner_get_label (owners[i]);
 
-      g_string_append_printf (legend, "%s%s %s", i > 0 ? ", " : "",
-                              g_dpgettext2 (GETTEXT_PACKAGE, "owner", owners[i].letter), label);
+      g_string_append_printf (legend, "%s%s %s", i > 0 ? ", " : "", letter, label);
     }
   return g_string_free (legend, FALSE);
 }

@@ -42,10 +42,8 @@ char *dd_words_duration (const DdDuration *duration);
  * "open for at most 1 week, not counted in the finish". */
 char *dd_words_reading (const DdActivity *activity);
 
-/* The letters that stand for @owner in a table: "C", "P", "M", "C+P". */
-char *dd_words_owner_letters (guint owner);
-
-/* What those letters stand for: "C Customer, P Platinum Consultant, M Platinum Project Manager". */
+/* What the letters of dd_owner_get_letters() stand for:
+ * "C Customer, P Platinum Consultant, M Platinum Project Manager". */
 char *dd_words_owner_legend (void);
 
 G_END_DECLS

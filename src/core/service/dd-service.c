@@ -445,10 +445,13 @@ static const struct
   DdOwner flag;
   const char *word;
   const char *label;
+  const char *letter;
 } owners[] = {
-  { DD_OWNER_CUSTOMER, "customer", N_ ("Customer") },
-  { DD_OWNER_CONSULTANT, "consultant", N_ ("Platinum Consultant") },
-  { DD_OWNER_MANAGER, "manager", N_ ("Platinum Project Manager") },
+  /* Translators: one letter each for customer, Platinum Consultant and Platinum Project Manager;
+   * they must differ. */
+  { DD_OWNER_CUSTOMER, "customer", N_ ("Customer"), NC_ ("owner", "C") },
+  { DD_OWNER_CONSULTANT, "consultant", N_ ("Platinum Consultant"), NC_ ("owner", "P") },
+  { DD_OWNER_MANAGER, "manager", N_ ("Platinum Project Manager"), NC_ ("owner", "M") },
 };
 
 char *
@@ -479,6 +482,18 @@ dd_owner_get_label (guint owner)
     /* Translators: two who do something together: "Customer and Platinum Consultant" */
     return g_strdup_printf (_ ("%s and %s"), labels[0], labels[1]);
   return g_strdup (labels[0]);
+}
+
+char *
+dd_owner_get_letters (guint owner)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    if (owner & owners[i].flag)
+      g_string_append_printf (letters, "%s%s", letters->len > 0 ? "+" : "",
+                              g_dpgettext2 (GETTEXT_PACKAGE, "owner", owners[i].letter));
+  return g_string_free (letters, FALSE);
 }
 
 static guint
