@@ -271,6 +271,10 @@ char *dd_owner_to_text (guint owner);
  * Platinum Consultant" */
 char *dd_owner_get_label (guint owner);
 
+/* Returns: (transfer full): the letters that stand for owner flags in tables and bars, translated:
+ * "C", "P", "M", "C+P" */
+char *dd_owner_get_letters (guint owner);
+
 /* Reads the format's words, one or several in any order. Returns: DdOwner flags, 0 when @text is no
  * owner. */
 guint dd_owner_parse (const char *text);
