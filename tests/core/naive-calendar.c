@@ -4,6 +4,7 @@
 #include "naive-calendar.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define DAY_MINUTES 1440
 
@@ -224,22 +225,47 @@ naive_calendar_free (NaiveCalendar *self)
   g_free (self);
 }
 
-gboolean
-naive_calendar_is_working (NaiveCalendar *self, gint64 instant)
+/* The local reading of @instant.
+ * Returns: the minute of the day */
+static int
+read_clock (NaiveCalendar *self, gint64 instant, int *weekday, guint32 *julian)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, self->tz);
-  const Day *day;
   int y, m, d;
   GDate date;
 
   g_date_time_get_ymd (local, &y, &m, &d);
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, d, m, y);
-  day = g_hash_table_lookup (self->dates, GUINT_TO_POINTER (g_date_get_julian (&date)));
-  if (day == NULL)
-    day = &self->weekdays[g_date_time_get_day_of_week (local)];
-  return day->worked[g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local)];
+  *julian = g_date_get_julian (&date);
+  *weekday = g_date_time_get_day_of_week (local);
+  return g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+}
+
+gboolean
+naive_calendar_is_working (NaiveCalendar *self, gint64 instant)
+{
+  return naive_calendar_kind (self, instant) == DD_STRIP_OPEN;
+}
+
+DdStripKind
+naive_calendar_kind (NaiveCalendar *self, gint64 instant)
+{
+  static const Day off;
+  int weekday;
+  guint32 julian;
+  int minute = read_clock (self, instant, &weekday, &julian);
+  const Day *usual = &self->weekdays[weekday];
+  const Day *date = g_hash_table_lookup (self->dates, GUINT_TO_POINTER (julian));
+
+  if (date == NULL)
+    date = usual;
+  if (date->worked[minute])
+    return DD_STRIP_OPEN;
+  if (memcmp (date, usual, sizeof (Day)) != 0)
+    return DD_STRIP_EXCEPTION;
+  return memcmp (usual, &off, sizeof (Day)) != 0 ? DD_STRIP_NIGHT : DD_STRIP_WEEKEND;
 }
 
 /* --- Windows --- */
@@ -271,14 +297,6 @@ naive_window_intersect (NaiveWindow *self, const NaiveWindow *other)
   g_assert_true (self->start == other->start && self->finish == other->finish);
   for (gint64 i = 0; i < (self->finish - self->start) / 60; i++)
     self->minutes[i] &= other->minutes[i];
-}
-
-void
-naive_window_clear (NaiveWindow *self, DdRange range)
-{
-  g_assert_true (range.start % 60 == 0 && range.finish % 60 == 0);
-  for (gint64 t = MAX (range.start, self->start); t < MIN (range.finish, self->finish); t += 60)
-    self->minutes[(t - self->start) / 60] = 0;
 }
 
 static gint64

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "time/dd-range.h"
+#include "time/dd-strip.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NaiveCalendar, naive_calendar_free)
 /* Whether the minute that @instant is in is worked. */
 gboolean naive_calendar_is_working (NaiveCalendar *self, gint64 instant);
 
+/* What the minute that @instant is in is in a strip. */
+DdStripKind naive_calendar_kind (NaiveCalendar *self, gint64 instant);
+
 /*
  * NaiveWindow: the minutes of a span, each worked or not, and the questions of DdCalendar answered
  * by stepping through them. What lies outside counts as not worked; where the answer would lie
@@ -57,9 +60,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NaiveWindow, naive_window_free)
 
 /* Keeps in @self what is worked in @other, of the same span, as well. */
 void naive_window_intersect (NaiveWindow *self, const NaiveWindow *other);
-
-/* Takes @range out of @self; its ends must be whole minutes. */
-void naive_window_clear (NaiveWindow *self, DdRange range);
 
 /* The answers of the functions of DdCalendar with the same names. Instants must be in the window;
  * they may lie within a minute. */

@@ -27,6 +27,7 @@ typedef struct
   char *text;           /* (owned): for messages */
   DdCalendar *calendar; /* (owned) */
   NaiveWindow *window;  /* (owned) */
+  GPtrArray *naive;     /* (owned) (element-type NaiveCalendar): one, or two for an intersection */
 } Round;
 
 static guint32
@@ -69,12 +70,13 @@ add_calendar (Round *round, gint64 start)
   g_autofree char *text =
       naive_calendar_random_text (round->rand, 719163 + (guint32) (start / DAY));
   g_autofree char *before = g_steal_pointer (&round->text);
-  g_autoptr (NaiveCalendar) naive = naive_calendar_new (text);
+  NaiveCalendar *naive = naive_calendar_new (text);
   g_autoptr (NaiveWindow) window = naive_window_new (naive, start, WINDOW_DAYS * 1440);
   g_autoptr (GError) error = NULL;
   DdCalendar *calendar = dd_calendar_parse (text, -1, "random", &error);
 
   g_assert_no_error (error);
+  g_ptr_array_add (round->naive, naive);
   round->text = g_strconcat (before != NULL ? before : "", text, NULL);
   if (round->window == NULL)
     round->window = g_steal_pointer (&window);
@@ -90,6 +92,7 @@ round_init (Round *round, guint32 seed)
   gint64 start;
 
   *round = (Round){ .seed = seed, .rand = g_rand_new_with_seed (seed) };
+  round->naive = g_ptr_array_new_with_free_func ((GDestroyNotify) naive_calendar_free);
   start = random_start (round->rand);
   round->calendar = add_calendar (round, start);
   if (seed % 2 == 1)
@@ -109,6 +112,7 @@ round_clear (Round *round)
   g_free (round->text);
   g_clear_pointer (&round->calendar, dd_calendar_unref);
   naive_window_free (round->window);
+  g_ptr_array_unref (round->naive);
 }
 
 /* An instant of the window, a whole minute or not. */
@@ -176,6 +180,44 @@ check_list (Round *round, gint64 a, gint64 b)
     }
 }
 
+/* What lies at @instant in both calendars, if there are two: the greater. */
+static DdStripKind
+naive_kind (Round *round, gint64 instant)
+{
+  DdStripKind kind = DD_STRIP_OPEN;
+
+  for (guint i = 0; i < round->naive->len; i++)
+    kind = MAX (kind, naive_calendar_kind (g_ptr_array_index (round->naive, i), instant));
+  return kind;
+}
+
+/* A strip must cover its range, have no two neighbours alike, and be right where one looks. */
+static void
+check_strip (Round *round, gint64 a, gint64 b)
+{
+  DdRange within = { MIN (a, b), MAX (a, b) };
+  g_autoptr (GArray) strip = dd_calendar_list_strip (round->calendar, within);
+  gint64 at = within.start;
+
+  for (guint i = 0; i < strip->len; i++)
+    {
+      const DdStripSpan *next = &g_array_index (strip, DdStripSpan, i);
+      gint64 length = next->span.finish - next->span.start;
+      gint64 somewhere;
+
+      if (next->span.start != at || length <= 0 || (i > 0 && next[-1].kind == next->kind))
+        fail (round, "list_strip: order", at, i, at, next->span.start);
+      somewhere = at + g_rand_int_range (round->rand, 0, (gint32) length);
+      if (naive_kind (round, at) != next->kind)
+        fail (round, "list_strip: start", at, i, naive_kind (round, at), next->kind);
+      if (naive_kind (round, somewhere) != next->kind)
+        fail (round, "list_strip: kind", somewhere, i, naive_kind (round, somewhere), next->kind);
+      at = next->span.finish;
+    }
+  if (at != within.finish)
+    fail (round, "list_strip: end", at, strip->len, within.finish, at);
+}
+
 static void
 check_all (Round *round)
 {
@@ -200,6 +242,7 @@ check_all (Round *round)
     fail (round, "is_working", a, 0, naive_window_is_working (window, a),
           dd_calendar_is_working (calendar, a));
   check_list (round, a, b);
+  check_strip (round, a, b);
 }
 
 static void
@@ -217,7 +260,7 @@ test_model (void)
       round_clear (&round);
     }
   g_test_message ("%u checks of each question", checks);
-  g_assert_cmpuint (checks, >=, 10000);
+  g_assert_true (g_test_failed () || checks >= 10000);
 }
 
 int

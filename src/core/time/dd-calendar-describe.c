@@ -13,31 +13,13 @@
 
 #include "time/dd-calendar-describe.h"
 
+#include "time/dd-time-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const weekday_names[7] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
                                               N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
                                               N_ ("Sunday") };
-
-/* Returns: (transfer full): "A, B and C" */
-static char *
-join (GPtrArray *words)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append (list,
-                         i + 1 < words->len
-                             /* Translators: between the first items of a list, "A, B and C" */
-                             ? _ (", ")
-                             /* Translators: before the last item of a list, "A, B and C" */
-                             : _ (" and "));
-      g_string_append (list, g_ptr_array_index (words, i));
-    }
-  return g_string_free (list, FALSE);
-}
 
 /* --- The week --- */
 
@@ -54,7 +36,7 @@ describe_hours (const GArray *hours)
       g_ptr_array_add (words, g_strdup_printf ("%02d:%02d–%02d:%02d", at.start / 60, at.start % 60,
                                                at.finish / 60, at.finish % 60));
     }
-  return join (words);
+  return dd_time_words_join (words);
 }
 
 /* Adds the weekdays from @first to @last: one, two, or "Monday to Friday". */
@@ -89,7 +71,7 @@ describe_days (const DdCalendarRules *rules, int like)
         add_run (words, first, next - 1);
       first = next;
     }
-  return join (words);
+  return dd_time_words_join (words);
 }
 
 /* Whether no weekday before @day has the same hours. */
@@ -176,7 +158,7 @@ describe_counts (const Changes *changes)
     g_ptr_array_add (words, g_strdup_printf (ngettext ("%u day with other hours",
                                                        "%u days with other hours", changes->other),
                                              changes->other));
-  return join (words);
+  return dd_time_words_join (words);
 }
 
 static char *

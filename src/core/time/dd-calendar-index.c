@@ -102,8 +102,8 @@ append_day (GArray *stretches, const GArray *hours, int weekday, gint64 offset)
   for (guint i = 0; i < hours->len; i++)
     {
       DdHours at = g_array_index (hours, DdHours, i);
-      DdStretch stretch = { weekday * DAY + at.start * 60 - offset,
-                            weekday * DAY + at.finish * 60 - offset };
+      DdRange stretch = { weekday * DAY + at.start * 60 - offset,
+                          weekday * DAY + at.finish * 60 - offset };
 
       g_array_append_val (stretches, stretch);
     }
@@ -113,11 +113,11 @@ append_day (GArray *stretches, const GArray *hours, int weekday, gint64 offset)
 static const DdWeekPattern *
 make_pattern (DdCalendarIndex *self, GArray *const weekdays[7], gint64 offset)
 {
-  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (DdStretch));
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (DdRange));
 
   for (int day = 0; day < 7; day++)
     append_day (stretches, weekdays[day], day, offset);
-  return intern (self, dd_week_pattern_new ((const DdStretch *) stretches->data, stretches->len));
+  return intern (self, dd_week_pattern_new ((const DdRange *) stretches->data, stretches->len));
 }
 
 /* An exception is a week of its own, in which each day has its hours. */

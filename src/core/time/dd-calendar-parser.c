@@ -172,13 +172,27 @@ compare_hours (gconstpointer a, gconstpointer b)
   return ((const DdHours *) a)->start - ((const DdHours *) b)->start;
 }
 
+/* Sorts @hours and makes one of two that touch; two that overlap are a mistake. */
 static gboolean
-check_overlap (Parser *self, const char *group, const char *key, const GArray *hours)
+order_hours (Parser *self, const char *group, const char *key, GArray *hours)
 {
-  for (guint i = 1; i < hours->len; i++)
-    if (g_array_index (hours, DdHours, i).start < g_array_index (hours, DdHours, i - 1).finish)
-      return fail_at (self, DD_CALENDAR_ERROR_FORMAT, group, key,
-                      _ ("two of its intervals overlap; each must end before the next starts"));
+  guint kept = 0;
+
+  g_array_sort (hours, compare_hours);
+  for (guint i = 0; i < hours->len; i++)
+    {
+      DdHours next = g_array_index (hours, DdHours, i);
+      DdHours *last = kept > 0 ? &g_array_index (hours, DdHours, kept - 1) : NULL;
+
+      if (last != NULL && next.start < last->finish)
+        return fail_at (self, DD_CALENDAR_ERROR_FORMAT, group, key,
+                        _ ("two of its intervals overlap; each must end before the next starts"));
+      if (last != NULL && next.start == last->finish)
+        last->finish = next.finish;
+      else
+        g_array_index (hours, DdHours, kept++) = next;
+    }
+  g_array_set_size (hours, kept);
   return TRUE;
 }
 
@@ -206,8 +220,7 @@ read_hours (Parser *self, const char *group, const char *key, GArray *hours)
   for (int i = 0; parts[i] != NULL; i++)
     if (!append_interval (self, group, key, g_strstrip (parts[i]), hours))
       return FALSE;
-  g_array_sort (hours, compare_hours);
-  return check_overlap (self, group, key, hours);
+  return order_hours (self, group, key, hours);
 }
 
 static gboolean

@@ -200,6 +200,16 @@ dd_calendar_rules_get_weekday (const DdCalendarRules *self, gint64 julian)
   return self->weekdays[(julian - 1) % 7];
 }
 
+const GArray *
+dd_calendar_rules_get_hours (const DdCalendarRules *self, gint64 julian)
+{
+  guint i = dd_calendar_rules_find_exception (self, julian);
+
+  if (i < self->exceptions->len && g_array_index (self->exceptions, DdException, i).first <= julian)
+    return g_array_index (self->exceptions, DdException, i).hours;
+  return dd_calendar_rules_get_weekday (self, julian);
+}
+
 static void
 append_hours (GString *text, const GArray *hours)
 {

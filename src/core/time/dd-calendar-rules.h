@@ -28,7 +28,7 @@ typedef struct
 {
   guint32 first; /* GDate's Julian day */
   guint32 last;  /* inclusive */
-  GArray *hours; /* (owned) (element-type DdHours): sorted; empty on a day off */
+  GArray *hours; /* (owned) (element-type DdHours): sorted, apart; empty on a day off */
 } DdException;
 
 /*
@@ -41,7 +41,8 @@ typedef struct
   const DdZone *zone;   /* (unowned): lives for ever */
   int minutes_per_day;  /* 1 to 1440 */
   int days_per_week;    /* 1 to 7 */
-  GArray *weekdays[7];  /* (owned) (element-type DdHours): from Monday; sorted, empty when off */
+  GArray *weekdays[7];  /* (owned) (element-type DdHours): from Monday; sorted, apart, empty
+                           when off */
   GArray *exceptions;   /* (owned) (element-type DdException): sorted, none overlaps another, and
                            none goes on as the one before it */
 } DdCalendarRules;
@@ -74,6 +75,10 @@ void dd_calendar_rules_set_exceptions (DdCalendarRules *self, GArray *written);
 /* The exception that @julian falls into, or the first after it.
  * Returns: an index of @self's exceptions; their number if there is none */
 guint dd_calendar_rules_find_exception (const DdCalendarRules *self, gint64 julian);
+
+/* The hours of the date @julian: of its exception, else of its weekday.
+ * Returns: (transfer none) (element-type DdHours): the hours */
+const GArray *dd_calendar_rules_get_hours (const DdCalendarRules *self, gint64 julian);
 
 /* The hours of the weekday of @julian, whatever its exception says.
  * Returns: (transfer none) (element-type DdHours): the hours */

@@ -11,7 +11,7 @@
  * O(log (exceptions + changes of offset)) for every question.
  *
  * A calendar never changes after it was made, so threads share it without a lock. An intersection
- * keeps the rules of both sides, only to put them into words.
+ * keeps its two sides, only to put them into words and to say why it is closed.
  */
 #include "config.h"
 
@@ -27,35 +27,29 @@
 
 #define DAY G_GINT64_CONSTANT (86400)
 
-/* More minutes than there are up to 2200; times 60 it is no overflow. */
-#define MAX_MINUTES (DD_INSTANT_MAX / 60 + 1)
+/* More seconds than there are up to 2200. */
+#define MAX_SECONDS (DD_INSTANT_MAX + 60)
 
 struct _DdCalendar
 {
-  GPtrArray *rules;       /* (owned) (element-type DdCalendarRules): its own first, and for an
-                             intersection those of the others it was made with */
-  const DdZone *zone;     /* (unowned): lives for ever; that of its own rules */
+  DdCalendarRules *rules; /* (owned): of an intersection, those of its first side */
   DdCalendarIndex *index; /* (owned) */
+  DdCalendar *sides[2];   /* (owned) (nullable): what an intersection was made from */
 };
 
 G_DEFINE_QUARK (dd - calendar - error - quark, dd_calendar_error)
 
 G_DEFINE_BOXED_TYPE (DdCalendar, dd_calendar, dd_calendar_ref, dd_calendar_unref)
 
-static const DdCalendarRules *
-own_rules (DdCalendar *self)
-{
-  return g_ptr_array_index (self->rules, 0);
-}
-
+/* @rules: (transfer full)
+ * @index: (transfer full) */
 static DdCalendar *
-calendar_new (GPtrArray *rules, DdCalendarIndex *index)
+calendar_new (DdCalendarRules *rules, DdCalendarIndex *index)
 {
   DdCalendar *self = g_atomic_rc_box_new0 (DdCalendar);
 
   self->rules = rules;
   self->index = index;
-  self->zone = own_rules (self)->zone;
   return self;
 }
 
@@ -64,24 +58,10 @@ clear_calendar (gpointer data)
 {
   DdCalendar *self = data;
 
-  g_ptr_array_unref (self->rules);
+  dd_calendar_rules_unref (self->rules);
   dd_calendar_index_free (self->index);
-}
-
-static GPtrArray *
-rules_list_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) dd_calendar_rules_unref);
-}
-
-/* @rules: (transfer full) */
-static DdCalendar *
-calendar_new_from_rules (DdCalendarRules *rules)
-{
-  GPtrArray *list = rules_list_new ();
-
-  g_ptr_array_add (list, rules);
-  return calendar_new (list, dd_calendar_index_new (rules));
+  g_clear_pointer (&self->sides[0], dd_calendar_unref);
+  g_clear_pointer (&self->sides[1], dd_calendar_unref);
 }
 
 DdCalendar *
@@ -96,7 +76,7 @@ dd_calendar_new_default (const char *timezone, GError **error)
   rules = dd_calendar_rules_new (zone);
   for (int day = 0; day < 5; day++)
     g_array_append_val (rules->weekdays[day], hours);
-  return calendar_new_from_rules (rules);
+  return calendar_new (rules, dd_calendar_index_new (rules));
 }
 
 DdCalendar *
@@ -111,7 +91,7 @@ dd_calendar_parse (const char *text, gssize length, const char *origin, GError *
   rules = dd_calendar_parser_read (text != NULL ? text : "", length, origin, error);
   if (rules == NULL)
     return NULL;
-  self = calendar_new_from_rules (rules);
+  self = calendar_new (rules, dd_calendar_index_new (rules));
   if (dd_calendar_index_get_total (self->index) == 0)
     {
       g_set_error (error, DD_CALENDAR_ERROR, DD_CALENDAR_ERROR_NO_WORK,
@@ -128,7 +108,25 @@ dd_calendar_to_text (DdCalendar *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return dd_calendar_rules_to_text (own_rules (self));
+  return dd_calendar_rules_to_text (self->rules);
+}
+
+/* Appends the words of all calendars that @self was made from. */
+static void
+append_words (GString *words, DdCalendar *self)
+{
+  g_autofree char *own = NULL;
+
+  if (self->sides[0] != NULL)
+    {
+      append_words (words, self->sides[0]);
+      append_words (words, self->sides[1]);
+      return;
+    }
+  own = dd_calendar_rules_describe (self->rules);
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  g_string_append (words, own);
 }
 
 char *
@@ -138,32 +136,16 @@ dd_calendar_describe (DdCalendar *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  words = g_string_new (NULL);
-  if (self->rules->len > 1)
-    g_string_append (words, _ ("Only while all of these work:"));
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      g_autofree char *one = dd_calendar_rules_describe (g_ptr_array_index (self->rules, i));
-
-      if (words->len > 0)
-        g_string_append_c (words, ' ');
-      g_string_append (words, one);
-    }
+  words = g_string_new (self->sides[0] != NULL ? _ ("Only while all of these work:") : NULL);
+  append_words (words, self);
   return g_string_free (words, FALSE);
-}
-
-static void
-append_rules (GPtrArray *list, DdCalendar *from)
-{
-  for (guint i = 0; i < from->rules->len; i++)
-    g_ptr_array_add (list, dd_calendar_rules_ref (g_ptr_array_index (from->rules, i)));
 }
 
 DdCalendar *
 dd_calendar_intersect (DdCalendar *first, DdCalendar *second, GError **error)
 {
   g_autoptr (DdCalendarIndex) index = NULL;
-  GPtrArray *rules;
+  DdCalendar *self;
 
   g_return_val_if_fail (first != NULL && second != NULL, NULL);
 
@@ -177,10 +159,10 @@ dd_calendar_intersect (DdCalendar *first, DdCalendar *second, GError **error)
                    dd_calendar_get_timezone (first), dd_calendar_get_timezone (second));
       return NULL;
     }
-  rules = rules_list_new ();
-  append_rules (rules, first);
-  append_rules (rules, second);
-  return calendar_new (rules, g_steal_pointer (&index));
+  self = calendar_new (dd_calendar_rules_ref (first->rules), g_steal_pointer (&index));
+  self->sides[0] = dd_calendar_ref (first);
+  self->sides[1] = dd_calendar_ref (second);
+  return self;
 }
 
 DdCalendar *
@@ -204,7 +186,7 @@ dd_calendar_get_timezone (DdCalendar *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return dd_zone_get_name (self->zone);
+  return dd_zone_get_name (self->rules->zone);
 }
 
 int
@@ -212,7 +194,7 @@ dd_calendar_get_minutes_per_day (DdCalendar *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return own_rules (self)->minutes_per_day;
+  return self->rules->minutes_per_day;
 }
 
 int
@@ -220,20 +202,26 @@ dd_calendar_get_days_per_week (DdCalendar *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return own_rules (self)->days_per_week;
+  return self->rules->days_per_week;
 }
 
 /* --- Working time --- */
 
 gint64
-dd_calendar_add (DdCalendar *self, gint64 from, gint64 minutes)
+dd_calendar_add_seconds (DdCalendar *self, gint64 from, gint64 seconds)
 {
-  g_return_val_if_fail (self != NULL && minutes >= 0, from);
+  g_return_val_if_fail (self != NULL && seconds >= 0, from);
 
-  if (minutes == 0)
+  if (seconds == 0)
     return from;
   return dd_calendar_index_earliest (self->index, dd_calendar_index_work_at (self->index, from)
-                                                      + MIN (minutes, MAX_MINUTES) * 60);
+                                                      + MIN (seconds, MAX_SECONDS));
+}
+
+gint64
+dd_calendar_add (DdCalendar *self, gint64 from, gint64 minutes)
+{
+  return dd_calendar_add_seconds (self, from, MIN (minutes, MAX_SECONDS / 60) * 60);
 }
 
 gint64
@@ -244,17 +232,22 @@ dd_calendar_subtract (DdCalendar *self, gint64 to, gint64 minutes)
   if (minutes == 0)
     return to;
   return dd_calendar_index_latest (self->index, dd_calendar_index_work_at (self->index, to)
-                                                    - MIN (minutes, MAX_MINUTES) * 60);
+                                                    - MIN (minutes, MAX_SECONDS / 60) * 60);
+}
+
+gint64
+dd_calendar_seconds_between (DdCalendar *self, gint64 from, gint64 to)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return dd_calendar_index_work_at (self->index, to)
+         - dd_calendar_index_work_at (self->index, from);
 }
 
 gint64
 dd_calendar_between (DdCalendar *self, gint64 from, gint64 to)
 {
-  g_return_val_if_fail (self != NULL, 0);
-
-  return (dd_calendar_index_work_at (self->index, to)
-          - dd_calendar_index_work_at (self->index, from))
-         / 60;
+  return dd_calendar_seconds_between (self, from, to) / 60;
 }
 
 gint64
@@ -282,18 +275,6 @@ dd_calendar_is_working (DdCalendar *self, gint64 instant)
          && instant < DD_INSTANT_MAX;
 }
 
-/* Appends @span; neighbours that touch become one. */
-static void
-append_merged (GArray *spans, DdRange span)
-{
-  DdRange *last = spans->len > 0 ? &g_array_index (spans, DdRange, spans->len - 1) : NULL;
-
-  if (last != NULL && last->finish == span.start)
-    last->finish = span.finish;
-  else
-    g_array_append_val (spans, span);
-}
-
 GArray *
 dd_calendar_list_working (DdCalendar *self, DdRange within)
 {
@@ -308,10 +289,72 @@ dd_calendar_list_working (DdCalendar *self, DdRange within)
     {
       DdRange span = { at, dd_calendar_index_end_of_work (self->index, at) };
 
-      append_merged (spans, dd_range_intersect (span, within));
+      span.finish = MIN (span.finish, within.finish);
+      g_array_append_val (spans, span);
       at = dd_calendar_next_working (self, span.finish);
     }
+  dd_ranges_merge (spans);
   return spans;
+}
+
+/* What @self, which is no intersection, is when it is closed at @instant. */
+static DdStripKind
+closed_kind (DdCalendar *self, gint64 instant)
+{
+  guint32 julian = dd_calendar_julian_day (self, instant);
+  const GArray *weekday = dd_calendar_rules_get_weekday (self->rules, julian);
+
+  if (!dd_hours_equal (weekday, dd_calendar_rules_get_hours (self->rules, julian)))
+    return DD_STRIP_EXCEPTION;
+  return weekday->len > 0 ? DD_STRIP_NIGHT : DD_STRIP_WEEKEND;
+}
+
+/* Lengthens @strip over closed time up to @finish, date by date. */
+static void
+extend_closed (DdCalendar *self, GArray *strip, gint64 start, gint64 finish)
+{
+  while (start < finish)
+    {
+      gint64 next = MIN (dd_zone_next_date (self->rules->zone, start), finish);
+
+      dd_strip_extend (strip, start, next, closed_kind (self, start));
+      start = next;
+    }
+}
+
+/* The strip of a calendar that is no intersection. */
+static GArray *
+list_own_strip (DdCalendar *self, DdRange within)
+{
+  g_autoptr (GArray) working = dd_calendar_list_working (self, within);
+  GArray *strip = dd_strip_new ();
+  gint64 at = within.start;
+
+  for (guint i = 0; i < working->len; i++)
+    {
+      DdRange open = g_array_index (working, DdRange, i);
+
+      extend_closed (self, strip, at, open.start);
+      dd_strip_extend (strip, open.start, open.finish, DD_STRIP_OPEN);
+      at = open.finish;
+    }
+  extend_closed (self, strip, at, within.finish);
+  return strip;
+}
+
+GArray *
+dd_calendar_list_strip (DdCalendar *self, DdRange within)
+{
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) second = NULL;
+
+  g_return_val_if_fail (self != NULL && within.start <= within.finish, NULL);
+
+  if (self->sides[0] == NULL)
+    return list_own_strip (self, within);
+  first = dd_calendar_list_strip (self->sides[0], within);
+  second = dd_calendar_list_strip (self->sides[1], within);
+  return dd_strip_combine (first, second);
 }
 
 /* --- Dates and instants --- */
@@ -321,7 +364,7 @@ dd_calendar_julian_start (DdCalendar *self, guint32 julian)
 {
   g_return_val_if_fail (self != NULL, DD_INSTANT_MIN);
 
-  return dd_zone_from_local (self->zone, ((gint64) julian - DD_JULIAN_1970) * DAY);
+  return dd_zone_from_local (self->rules->zone, ((gint64) julian - DD_JULIAN_1970) * DAY);
 }
 
 gint64
@@ -344,7 +387,8 @@ dd_calendar_julian_day (DdCalendar *self, gint64 instant)
   g_return_val_if_fail (self != NULL, 0);
 
   /* Counting from 1969-12-30 keeps the dividend positive, so the division rounds down. */
-  return (guint32) ((dd_zone_to_local (self->zone, instant) + 2 * DAY) / DAY) - 2 + DD_JULIAN_1970;
+  return (guint32) ((dd_zone_to_local (self->rules->zone, instant) + 2 * DAY) / DAY) - 2
+         + DD_JULIAN_1970;
 }
 
 /* Reads the time of day behind a date, with or without an offset.
@@ -362,7 +406,7 @@ read_time (DdCalendar *self, guint32 julian, const char *text)
     return DD_INSTANT_NONE;
   local += seconds;
   if (*text == '\0')
-    return dd_zone_from_local (self->zone, local);
+    return dd_zone_from_local (self->rules->zone, local);
   if (!dd_time_text_read_offset (&text, &offset) || *text != '\0')
     return DD_INSTANT_NONE;
   instant = local - offset;
@@ -402,7 +446,7 @@ dd_calendar_format (DdCalendar *self, gint64 instant, const char *format)
 
   g_return_val_if_fail (self != NULL && format != NULL, NULL);
 
-  time = dd_zone_date_time (self->zone, instant);
+  time = dd_zone_date_time (self->rules->zone, instant);
   g_return_val_if_fail (time != NULL, NULL);
   return g_date_time_format (time, format);
 }

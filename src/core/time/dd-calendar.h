@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "time/dd-range.h"
+#include "time/dd-strip.h"
 
 G_BEGIN_DECLS
 
@@ -107,6 +108,12 @@ gint64 dd_calendar_subtract (DdCalendar *self, gint64 to, gint64 minutes);
  * dropped. */
 gint64 dd_calendar_between (DdCalendar *self, gint64 from, gint64 to);
 
+/* dd_calendar_add() by seconds, for who sums up spans that begin within a minute. */
+gint64 dd_calendar_add_seconds (DdCalendar *self, gint64 from, gint64 seconds);
+
+/* dd_calendar_between() in seconds. */
+gint64 dd_calendar_seconds_between (DdCalendar *self, gint64 from, gint64 to);
+
 /* The first working instant at or after @instant: where work can start. DD_INSTANT_MAX if none. */
 gint64 dd_calendar_next_working (DdCalendar *self, gint64 instant);
 
@@ -121,6 +128,11 @@ gboolean dd_calendar_is_working (DdCalendar *self, gint64 instant);
  * Cost: what it returns, plus a binary search.
  * Returns: (transfer full) (element-type DdRange): the spans */
 GArray *dd_calendar_list_working (DdCalendar *self, DdRange within);
+
+/* All of @within as a strip of open hours, nights, weekends and exceptions, for charts. Dates are
+ * those of the calendar's zone; for an intersection, each side's dates are those of its own.
+ * Returns: (transfer full) (element-type DdStripSpan): the strip */
+GArray *dd_calendar_list_strip (DdCalendar *self, DdRange within);
 
 /* Returns: (transfer full): the calendar in plain words, one sentence for the week and one for the
  * exceptions: "Monday to Friday 09:00–17:00, Europe/Berlin. 12 days off between …" */

@@ -3,10 +3,11 @@
  */
 
 /*
- * Half-open spans of time: how two lie to each other, what both hold, what is inside.
+ * Half-open spans of time: how two lie to each other, what both hold, what is inside, and what a
+ * heap of them covers.
  *
- * Each function is a handful of comparisons. A range that runs backwards must never be made; an
- * empty one holds nothing and overlaps nothing.
+ * Each function is a handful of comparisons, but for merging, which sorts. A range that runs
+ * backwards must never be made; an empty one holds nothing and overlaps nothing.
  */
 #include "config.h"
 
@@ -43,4 +44,36 @@ gboolean
 dd_range_contains (DdRange range, gint64 instant)
 {
   return range.start <= instant && instant < range.finish;
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const DdRange *first = a;
+  const DdRange *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+void
+dd_ranges_merge (GArray *ranges)
+{
+  guint kept = 0;
+
+  g_return_if_fail (ranges != NULL);
+
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      DdRange next = g_array_index (ranges, DdRange, i);
+      DdRange *last = kept > 0 ? &g_array_index (ranges, DdRange, kept - 1) : NULL;
+
+      if (next.start >= next.finish)
+        continue;
+      if (last != NULL && next.start <= last->finish)
+        last->finish = MAX (last->finish, next.finish);
+      else
+        g_array_index (ranges, DdRange, kept++) = next;
+    }
+  g_array_set_size (ranges, kept);
 }

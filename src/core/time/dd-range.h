@@ -53,4 +53,8 @@ DdRange dd_range_intersect (DdRange first, DdRange second);
 /* Whether @instant is inside @range. */
 gboolean dd_range_contains (DdRange range, gint64 instant);
 
+/* Sorts @ranges (element-type DdRange), drops empty ones, and makes one of those that touch or
+ * overlap. */
+void dd_ranges_merge (GArray *ranges);
+
 G_END_DECLS

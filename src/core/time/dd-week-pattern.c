@@ -22,9 +22,9 @@
 struct _DdWeekPattern
 {
   guint n;
-  gint64 total;    /* seconds of work in a week */
-  DdStretch *week; /* (owned) (array length=n): sorted, apart, within [0, DD_WEEK] */
-  gint64 *before;  /* (owned) (array length=n): seconds of work in the week before each */
+  gint64 total;   /* seconds of work in a week */
+  DdRange *week;  /* (owned) (array length=n): sorted, apart, within [0, DD_WEEK] */
+  gint64 *before; /* (owned) (array length=n): seconds of work in the week before each */
 };
 
 /* Rounds down, also below zero. */
@@ -36,58 +36,30 @@ floor_div (gint64 dividend, gint64 divisor)
   return dividend % divisor < 0 ? quotient - 1 : quotient;
 }
 
-static int
-compare_stretches (gconstpointer a, gconstpointer b)
-{
-  const DdStretch *first = a;
-  const DdStretch *second = b;
-
-  return (first->start > second->start) - (first->start < second->start);
-}
-
 /* Adds what of @stretch, moved by @shift, lies in the week. */
 static void
-add_clipped (GArray *week, DdStretch stretch, gint64 shift)
+add_clipped (GArray *week, DdRange stretch, gint64 shift)
 {
-  DdStretch clipped = { MAX (stretch.start + shift, 0), MIN (stretch.finish + shift, DD_WEEK) };
+  DdRange whole = { 0, DD_WEEK };
+  DdRange moved = { stretch.start + shift, stretch.finish + shift };
+  DdRange clipped = dd_range_intersect (moved, whole);
 
-  if (clipped.start < clipped.finish)
-    g_array_append_val (week, clipped);
-}
-
-/* Makes one of neighbours that touch or overlap; @week is sorted. */
-static void
-merge_neighbours (GArray *week)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < week->len; i++)
-    {
-      DdStretch next = g_array_index (week, DdStretch, i);
-      DdStretch *last = n > 0 ? &g_array_index (week, DdStretch, n - 1) : NULL;
-
-      if (last != NULL && next.start <= last->finish)
-        last->finish = MAX (last->finish, next.finish);
-      else
-        g_array_index (week, DdStretch, n++) = next;
-    }
-  g_array_set_size (week, n);
+  g_array_append_val (week, clipped);
 }
 
 DdWeekPattern *
-dd_week_pattern_new (const DdStretch *stretches, guint n)
+dd_week_pattern_new (const DdRange *stretches, guint n)
 {
   DdWeekPattern *self = g_new0 (DdWeekPattern, 1);
-  GArray *week = g_array_new (FALSE, FALSE, sizeof (DdStretch));
+  GArray *week = g_array_new (FALSE, FALSE, sizeof (DdRange));
 
   for (guint i = 0; i < n; i++)
     for (gint64 shift = -DD_WEEK; shift <= DD_WEEK; shift += DD_WEEK)
       add_clipped (week, stretches[i], shift);
-  g_array_sort (week, compare_stretches);
-  merge_neighbours (week);
+  dd_ranges_merge (week);
 
   self->n = week->len;
-  self->week = (DdStretch *) g_array_free (week, FALSE);
+  self->week = (DdRange *) g_array_free (week, FALSE);
   self->before = g_new (gint64, self->n);
   for (guint i = 0; i < self->n; i++)
     {
@@ -100,21 +72,19 @@ dd_week_pattern_new (const DdStretch *stretches, guint n)
 DdWeekPattern *
 dd_week_pattern_intersect (const DdWeekPattern *first, const DdWeekPattern *second)
 {
-  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (DdStretch));
+  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (DdRange));
 
   for (guint i = 0, j = 0; i < first->n && j < second->n;)
     {
-      DdStretch stretch = { MAX (first->week[i].start, second->week[j].start),
-                            MIN (first->week[i].finish, second->week[j].finish) };
+      DdRange stretch = dd_range_intersect (first->week[i], second->week[j]);
 
-      if (stretch.start < stretch.finish)
-        g_array_append_val (both, stretch);
+      g_array_append_val (both, stretch);
       if (first->week[i].finish < second->week[j].finish)
         i++;
       else
         j++;
     }
-  return dd_week_pattern_new ((const DdStretch *) both->data, both->len);
+  return dd_week_pattern_new ((const DdRange *) both->data, both->len);
 }
 
 void

@@ -5,17 +5,12 @@
 
 #include <glib.h>
 
+#include "time/dd-range.h"
+
 G_BEGIN_DECLS
 
 /* The seconds of a week. */
 #define DD_WEEK G_GINT64_CONSTANT (604800)
-
-/* A stretch of work: seconds from Monday 00:00 UTC. */
-typedef struct
-{
-  gint64 start;
-  gint64 finish;
-} DdStretch;
 
 /*
  * DdWeekPattern: the working time of a week of UTC, said to repeat for ever in both directions.
@@ -25,10 +20,10 @@ typedef struct
  */
 typedef struct _DdWeekPattern DdWeekPattern;
 
-/* The pattern that repeats @stretches, in any order, which may touch, overlap and reach up to a
- * week over either end of the week.
+/* The pattern that repeats @stretches, in seconds from Monday 00:00 UTC; in any order, they may
+ * touch, overlap and reach up to a week over either end of the week.
  * Returns: (transfer full): a new pattern */
-DdWeekPattern *dd_week_pattern_new (const DdStretch *stretches, guint n);
+DdWeekPattern *dd_week_pattern_new (const DdRange *stretches, guint n);
 
 /* Returns: (transfer full): the work that is in both patterns */
 DdWeekPattern *dd_week_pattern_intersect (const DdWeekPattern *first, const DdWeekPattern *second);

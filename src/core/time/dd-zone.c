@@ -233,13 +233,16 @@ dd_zone_from_local (const DdZone *self, gint64 local)
 gint64
 dd_zone_next_date (const DdZone *self, gint64 instant)
 {
-  gint64 clamped = CLAMP (instant, DD_INSTANT_MIN, DD_INSTANT_MAX);
-  const DdZoneSpan *at = &g_array_index (self->spans, DdZoneSpan, find_span (self, clamped));
-  gint64 local = clamped + at->offset;
-  /* Local readings can be negative on the first day: round down, not towards zero. */
-  gint64 into_day = ((local % DAY) + DAY) % DAY;
+  gint64 from = MAX (instant, DD_INSTANT_MIN);
+  const DdZoneSpan *at;
+  gint64 into_day;
 
-  return MIN (clamped + DAY - into_day, at->span.finish);
+  if (instant >= DD_INSTANT_MAX)
+    return G_MAXINT64;
+  at = &g_array_index (self->spans, DdZoneSpan, find_span (self, from));
+  /* The local reading can be before 1970: two days more keep it positive, and the rest the same. */
+  into_day = (from + at->offset + 2 * DAY) % DAY;
+  return MIN (from + DAY - into_day, at->span.finish);
 }
 
 GDateTime *

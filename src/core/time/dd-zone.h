@@ -49,7 +49,7 @@ gint64 dd_zone_to_local (const DdZone *self, gint64 instant);
 gint64 dd_zone_from_local (const DdZone *self, gint64 local);
 
 /* The first instant after @instant at which the zone's clock may show another date: the next
- * midnight, or the next change of offset if that comes first. */
+ * midnight, or the next change of offset if that comes first. G_MAXINT64 from DD_INSTANT_MAX on. */
 gint64 dd_zone_next_date (const DdZone *self, gint64 instant);
 
 /* Returns: (transfer full): @instant, which must be within the years 1 to 9999, in this zone */
