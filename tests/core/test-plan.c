@@ -717,6 +717,27 @@ test_common_time_not_needed (void)
   g_assert_cmpstr (early, ==, "a 1 09:00-1 17:00, b* 6 09:00-6 10:00");
 }
 
+/* What both work may come from the caller, who then has the same plan. */
+static void
+test_both_given (void)
+{
+  const Row row = { "", TASK ("a", "1d", CUSTOMER) TASK ("b", "1h", BOTH),
+                    "timezone=Europe/Berlin\nfriday=16:00-20:00\n", "2026-12-01" };
+  g_autoptr (DdCalendar) both = NULL;
+  g_autoptr (DdPlan) plan = NULL;
+  g_autofree char *early = NULL;
+  Setup setup;
+
+  setup_init (&setup, &row);
+  both = dd_calendar_intersect (setup.vendor, setup.customer, NULL);
+  setup.request.both = both;
+  plan = setup_plan (&setup);
+  early = fixture_describe (plan, FALSE);
+  g_assert_cmpstr (early, ==, "a* 4 16:00-11 20:00, b* 18 16:00-18 17:00");
+  g_assert_true (dd_plan_get_activity_calendar (plan, 1) == both);
+  setup_clear (&setup);
+}
+
 /* Dates that no calendar knows are refused, each where it stands. */
 static void
 test_instants_out_of_range (void)
@@ -780,6 +801,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/plan/common-time-not-needed", test_common_time_not_needed);
+  g_test_add_func ("/plan/both-given", test_both_given);
   g_test_add_func ("/plan/instants-out-of-range", test_instants_out_of_range);
 
   return g_test_run ();

@@ -284,6 +284,7 @@ dd_plan_new (DdNetwork *network, const DdPlanRequest *request, GError **error)
   self->vendor = dd_calendar_ref (request->vendor);
   self->customer =
       dd_calendar_ref (request->customer != NULL ? request->customer : request->vendor);
+  self->both = request->both != NULL ? dd_calendar_ref (request->both) : NULL;
   self->basis = request->basis;
   self->start = request->start;
   self->now = request->now;

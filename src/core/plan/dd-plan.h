@@ -89,6 +89,8 @@ typedef struct
 {
   DdCalendar *vendor;          /* never NULL */
   DdCalendar *customer;        /* (nullable): the vendor's then */
+  DdCalendar *both;            /* (nullable): what both work, for callers that make many plans, since
+                                  dd_calendar_intersect() takes longer than one; else made here */
   DdBasis basis;
   gint64 start;                /* the plan's start, or DD_INSTANT_NONE: the latest that meets the
                                   deadline (there must be one then) */
@@ -100,7 +102,7 @@ typedef struct
 } DdPlanRequest;
 
 #define DD_PLAN_REQUEST_INIT \
-  ((DdPlanRequest){ NULL, NULL, DD_BASIS_TYPICAL, DD_INSTANT_NONE, DD_INSTANT_NONE, \
+  ((DdPlanRequest){ NULL, NULL, NULL, DD_BASIS_TYPICAL, DD_INSTANT_NONE, DD_INSTANT_NONE, \
                     DD_INSTANT_NONE, NULL, NULL, 0 })
 
 #define DD_TYPE_PLAN (dd_plan_get_type ())
