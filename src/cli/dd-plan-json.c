@@ -50,6 +50,13 @@ add_dates (JsonBuilder *builder, const DdPlanReport *self, const DdActivity *act
   dd_json_add_int (builder, "duration_minutes", dates->duration_minutes);
 }
 
+/* A phase or milestone need not have a name. */
+static void
+add_name (JsonBuilder *builder, const char *member, const char *name)
+{
+  dd_json_add_string (builder, member, name[0] != '\0' ? name : NULL);
+}
+
 static void
 add_activity (JsonBuilder *builder, const DdPlanReport *self, const DdActivity *activity)
 {
@@ -59,8 +66,8 @@ add_activity (JsonBuilder *builder, const DdPlanReport *self, const DdActivity *
   dd_json_begin_object (builder, NULL);
   add_dates (builder, self, activity);
   dd_json_add_string (builder, "kind", dd_activity_kind_to_text (activity->kind));
-  dd_json_add_string (builder, "phase", milestone->phase->name);
-  dd_json_add_string (builder, "milestone", milestone->implicit ? NULL : milestone->name);
+  add_name (builder, "phase", milestone->phase->name);
+  add_name (builder, "milestone", milestone->name);
   dd_json_add_string (builder, "documented", activity->cell->documented);
   dd_json_add_boolean (builder, "counted", !dd_network_is_after_finish (network, activity->index));
   add_source (builder, self, activity);

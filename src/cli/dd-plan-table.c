@@ -5,8 +5,8 @@
 
 #include "dd-plan-table.h"
 
+#include "dd-plan-chart.h"
 #include "dd-table.h"
-#include "dd-text-gantt.h"
 #include "dd-text.h"
 #include "dd-words.h"
 
@@ -58,107 +58,6 @@ typedef struct
   DdTable *table;       /* (unowned) */
 } Printer;
 
-static gboolean
-shows_whiskers (const DdPlanReport *report)
-{
-  return report->basis != DD_BASIS_CAUTIOUS
-         && dd_plan_get_finish (report->plans[DD_BASIS_CAUTIOUS])
-                > dd_plan_get_finish (report->plan);
-}
-
-/* From the start to the last instant that any bar or whisker reaches. */
-static DdRange
-find_span (const DdPlanReport *report)
-{
-  DdRange span = { dd_plan_get_start (report->plan), dd_plan_get_finish (report->plan) };
-
-  for (guint i = 0; i < report->service->activities->len; i++)
-    {
-      const DdPlanDates *dates = dd_plan_get_dates (report->plan, i);
-      const DdPlanDates *cautious = dd_plan_get_dates (report->plans[DD_BASIS_CAUTIOUS], i);
-
-      span.start = MIN (span.start, dates->early_start);
-      span.finish = MAX (span.finish, dates->early_finish);
-      if (shows_whiskers (report))
-        span.finish = MAX (span.finish, cautious->early_finish);
-    }
-  return span;
-}
-
-/* The deadline, if it is near enough to be shown: one that is further off than the plan is long
- * would leave the bars no room. */
-static gint64
-find_line (const DdPlanReport *report, DdRange span)
-{
-  if (report->deadline == DD_INSTANT_NONE || report->deadline <= span.start
-      || report->deadline - span.finish > span.finish - span.start)
-    return DD_INSTANT_NONE;
-  return report->deadline;
-}
-
-static DdTextGantt *
-create_chart (const DdPlanReport *report, int width, const DdTerminal *terminal, DdTextScale *scale)
-{
-  DdRange span = find_span (report);
-  gint64 line = find_line (report, span);
-
-  if (line != DD_INSTANT_NONE)
-    span.finish = MAX (span.finish, line);
-  *scale = dd_text_scale_new (report->vendor, span, width);
-  return dd_text_gantt_new (scale, line, terminal);
-}
-
-static DdStyle
-get_owner_style (guint owner)
-{
-  switch (owner)
-    {
-    case DD_OWNER_CUSTOMER:
-      return DD_STYLE_CUSTOMER;
-    case DD_OWNER_CONSULTANT:
-      return DD_STYLE_CONSULTANT;
-    case DD_OWNER_MANAGER:
-      return DD_STYLE_MANAGER;
-    default:
-      return DD_STYLE_SHARED;
-    }
-}
-
-static DdTextMark
-get_mark (DdActivityKind kind)
-{
-  switch (kind)
-    {
-    case DD_ACTIVITY_TASK:
-      return DD_TEXT_MARK_BAR;
-    case DD_ACTIVITY_EVENT:
-      return DD_TEXT_MARK_EVENT;
-    case DD_ACTIVITY_GATE:
-      return DD_TEXT_MARK_GATE;
-    case DD_ACTIVITY_WINDOW:
-      return DD_TEXT_MARK_WINDOW;
-    }
-  g_return_val_if_reached (DD_TEXT_MARK_BAR);
-}
-
-static char *
-draw_bar (const DdPlanReport *report, DdTextGantt *chart, const DdActivity *activity)
-{
-  const DdPlanDates *dates = dd_plan_get_dates (report->plan, activity->index);
-  const DdPlanDates *cautious =
-      dd_plan_get_dates (report->plans[DD_BASIS_CAUTIOUS], activity->index);
-  DdTextBar bar = {
-    .mark = get_mark (activity->kind),
-    .start = dates->early_start,
-    .finish = dates->early_finish,
-    .cautious_finish = shows_whiskers (report) ? cautious->early_finish : dates->early_finish,
-    .critical = dates->critical,
-    .style = get_owner_style (activity->owner),
-  };
-
-  return dd_text_gantt_draw (chart, &bar);
-}
-
 /* A merged cell's text stands in its first row, and a bracket ties the rows together. */
 static char *
 format_documented (const Printer *self, const DdActivity *activity)
@@ -195,7 +94,8 @@ static char *
 format_name (const Printer *self, const DdActivity *activity)
 {
   const DdMilestone *milestone = activity->cell->milestone;
-  const char *indent = !self->headed ? "" : milestone->implicit ? INDENT : INDENT INDENT;
+  gboolean in_milestone = milestone->name[0] != '\0';
+  const char *indent = !self->headed ? "" : in_milestone ? INDENT INDENT : INDENT;
 
   return g_strconcat (indent, activity->name, NULL);
 }
@@ -216,13 +116,14 @@ add_activity (Printer *self, const DdActivity *activity)
                                               DD_WORDS_ALIGNED | DD_WORDS_FINISH);
   g_autofree char *total_float = format_float (self, activity);
   g_autofree char *bar =
-      self->chart != NULL ? draw_bar (report, self->chart, activity) : g_strdup ("");
+      self->chart != NULL ? dd_plan_chart_draw (report, self->chart, activity) : g_strdup ("");
 
   dd_table_add_row (self->table, DD_STYLE_PLAIN,
                     (const char *const[N_COLUMNS]){ name, owner, documented, start,
                                                     moment ? "" : finish, total_float, bar });
 }
 
+/* A phase or milestone without a name has no line. */
 static void
 add_heading (Printer *self, DdStyle style, const char *indent, const char *heading)
 {
@@ -230,15 +131,16 @@ add_heading (Printer *self, DdStyle style, const char *indent, const char *headi
   g_autofree char *ground =
       self->chart != NULL ? dd_text_gantt_draw (self->chart, NULL) : g_strdup ("");
 
-  dd_table_add_row (self->table, style,
-                    (const char *const[N_COLUMNS]){
-                        [COLUMN_NAME] = name, [COLUMN_CHART] = ground });
+  if (heading[0] != '\0')
+    dd_table_add_row (self->table, style,
+                      (const char *const[N_COLUMNS]){
+                          [COLUMN_NAME] = name, [COLUMN_CHART] = ground });
 }
 
 static void
 add_milestone (Printer *self, const DdMilestone *milestone)
 {
-  if (self->headed && !milestone->implicit)
+  if (self->headed)
     add_heading (self, DD_STYLE_PLAIN, INDENT, milestone->name);
   for (guint i = 0; i < milestone->cells->len; i++)
     {
@@ -305,7 +207,7 @@ is_headed (const DdService *service)
     {
       const DdMilestone *milestone = g_ptr_array_index (phase->milestones, i);
 
-      if (!milestone->implicit)
+      if (milestone->name[0] != '\0')
         return TRUE;
     }
   return service->phases->len > 1;
@@ -345,7 +247,7 @@ chart_to_text (const DdPlanReport *report, const DdTerminal *terminal)
   for (guint i = 0; i < activities->len; i++)
     name_width = MAX (name_width, dd_text_width (dd_plan_report_get_activity (report, i)->name));
   name_width = CLAMP (name_width, DD_TABLE_MIN_FLEXIBLE, MAX_NAME_WIDTH);
-  chart = create_chart (report, terminal->width - name_width - CHART_GAP, terminal, &scale);
+  chart = dd_plan_chart_new (report, terminal->width - name_width - CHART_GAP, terminal, &scale);
   upper = dd_text_scale_get_title (&scale, FALSE);
   lower = dd_text_scale_get_title (&scale, TRUE);
   dd_table_add_row (table, DD_STYLE_FAINT, (const char *const[]){ "", upper });
@@ -353,7 +255,7 @@ chart_to_text (const DdPlanReport *report, const DdTerminal *terminal)
   for (guint i = 0; i < activities->len; i++)
     {
       const DdActivity *activity = dd_plan_report_get_activity (report, i);
-      g_autofree char *bar = draw_bar (report, chart, activity);
+      g_autofree char *bar = dd_plan_chart_draw (report, chart, activity);
 
       dd_table_add_row (table, DD_STYLE_PLAIN, (const char *const[]){ activity->name, bar });
     }
@@ -378,7 +280,7 @@ dd_plan_table_to_text (const DdPlanReport *report, int year, const DdTerminal *t
       return g_strconcat (rows, "\n", bars, NULL);
     }
   width = terminal->width - dd_table_get_natural_width (table) - CHART_GAP;
-  chart = create_chart (report, MAX (width, MIN_CHART_WIDTH), terminal, &scale);
+  chart = dd_plan_chart_new (report, MAX (width, MIN_CHART_WIDTH), terminal, &scale);
   both = build_table (report, year, chart, &scale);
   return dd_table_to_text (both, terminal);
 }

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "dd-plan-chart.h"
 #include "dd-plan-table.h"
 #include "dd-text.h"
 #include "dd-words.h"
@@ -166,11 +167,10 @@ append_finish_of (GString *string, const DdPlanReport *report, const DdTerminal 
 }
 
 static void
-append_legend (GString *string, const DdTerminal *terminal)
+append_legend (GString *string, const DdPlanReport *report, const DdTerminal *terminal)
 {
   g_autofree char *owners = dd_words_owner_legend ();
-  const char *marks = _ ("█ critical, ▄ has float, ─┤ to the cautious finish, ╌ window, ◇ event, "
-                         "◆ gate, ░ no work, │ deadline");
+  g_autofree char *marks = dd_plan_chart_get_legend (report);
   g_autofree char *legend = g_strdup_printf ("%s. %s.", owners, marks);
   g_autoptr (GString) lines = g_string_new (NULL);
 
@@ -190,6 +190,6 @@ dd_plan_report_to_text (const DdPlanReport *self, const DdTerminal *terminal)
   append_facts (text, self, terminal);
   append_finish_of (text, self, terminal);
   g_string_append (text, table);
-  append_legend (text, terminal);
+  append_legend (text, self, terminal);
   return g_string_free (text, FALSE);
 }

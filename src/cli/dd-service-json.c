@@ -204,7 +204,7 @@ add_milestone (JsonBuilder *builder, gconstpointer element)
   const DdMilestone *milestone = element;
 
   dd_json_add_string (builder, "id", milestone->id);
-  dd_json_add_string (builder, "name", milestone->implicit ? NULL : milestone->name);
+  dd_json_add_string (builder, "name", milestone->name[0] != '\0' ? milestone->name : NULL);
   add_list (builder, "cells", milestone->cells, add_cell);
 }
 
@@ -214,7 +214,7 @@ add_phase (JsonBuilder *builder, gconstpointer element)
   const DdPhase *phase = element;
 
   dd_json_add_string (builder, "id", phase->id);
-  dd_json_add_string (builder, "name", phase->name);
+  dd_json_add_string (builder, "name", phase->name[0] != '\0' ? phase->name : NULL);
   add_list (builder, "milestones", phase->milestones, add_milestone);
 }
 

@@ -20,16 +20,25 @@ typedef struct
   const DdTerminal *terminal; /* (unowned) */
 } Printer;
 
+static gboolean
+is_same_name (const char *first, const char *second)
+{
+  g_autofree char *first_folded = g_utf8_casefold (first, -1);
+  g_autofree char *second_folded = g_utf8_casefold (second, -1);
+
+  return g_str_equal (first_folded, second_folded);
+}
+
 /* @section is the document's own name of the place; where it is the title it need not be said. */
 static void
 append_heading (Printer *self, const char *title, const char *section)
 {
   g_string_append_c (self->text, '\n');
   dd_terminal_append (self->terminal, self->text, DD_STYLE_HEADING, title);
-  if (section != NULL && g_strcmp0 (title, section) != 0)
+  if (section != NULL && !is_same_name (title, section))
     {
       g_autofree char *clean = dd_text_clean (section);
-      g_autofree char *place = g_strdup_printf ("  (%s)", clean);
+      g_autofree char *place = g_strdup_printf (" (%s)", clean);
 
       dd_terminal_append (self->terminal, self->text, DD_STYLE_FAINT, place);
     }
@@ -94,23 +103,30 @@ append_inputs (Printer *self, GPtrArray *inputs)
     }
 }
 
+/* “typically takes 1 week” from Backup to Delivery Final Playbook (Timeline) */
+static char *
+describe_headline (DdService *service, const DdHeadline *headline)
+{
+  const DdActivity *from = dd_service_find_activity (service, headline->from);
+  const DdActivity *to = dd_service_find_activity (service, headline->to);
+  g_autofree char *duration = dd_words_duration (&headline->duration);
+  const char *documented = headline->documented != NULL ? headline->documented : duration;
+  g_autofree char *place =
+      headline->section != NULL ? g_strdup_printf (" (%s)", headline->section) : g_strdup ("");
+
+  if (from == to)
+    return g_strdup_printf (_ ("“%s” for %s%s"), documented, from->name, place);
+  return g_strdup_printf (_ ("“%s” from %s to %s%s"), documented, from->name, to->name, place);
+}
+
 static void
 append_headlines (Printer *self, DdService *service)
 {
   for (guint i = 0; i < service->headlines->len; i++)
     {
-      const DdHeadline *headline = g_ptr_array_index (service->headlines, i);
-      const DdActivity *from = dd_service_find_activity (service, headline->from);
-      const DdActivity *to = dd_service_find_activity (service, headline->to);
-      g_autofree char *duration = dd_words_duration (&headline->duration);
-      const char *documented = headline->documented != NULL ? headline->documented : duration;
-      g_autofree char *text = NULL;
+      g_autofree char *text =
+          describe_headline (service, g_ptr_array_index (service->headlines, i));
 
-      if (from == to)
-        text = g_strdup_printf (_ ("%s: “%s” for %s"), headline->section, documented, from->name);
-      else
-        text = g_strdup_printf (_ ("%s: “%s” from %s to %s"), headline->section, documented,
-                                from->name, to->name);
       if (i == 0)
         append_heading (self, _ ("Stated durations"), NULL);
       append_bullet (self, text, BULLET_INDENT);
@@ -173,18 +189,21 @@ append_questions (Printer *self, GPtrArray *questions)
     }
 }
 
+/* A gate is no row of the printed table. */
 static void
 add_row (DdTable *table, const DdActivity *activity)
 {
   const DdCell *cell = activity->cell;
   gboolean first = g_ptr_array_index (cell->activities, 0) == activity;
+  gboolean printed = activity->kind != DD_ACTIVITY_GATE;
   g_autofree char *name = g_strconcat ("    ", activity->name, NULL);
   g_autofree char *owner = dd_owner_get_letters (activity->owner);
   g_autofree char *reading = dd_words_reading (activity);
 
   dd_table_add_row (table, DD_STYLE_PLAIN,
-                    (const char *const[]){ name, activity->owner_printed ? owner : "",
-                                           first ? cell->documented : "", owner, reading });
+                    (const char *const[]){ name, printed && activity->owner_printed ? owner : "",
+                                           printed && first ? cell->documented : "", owner,
+                                           reading });
 }
 
 static void
@@ -192,7 +211,7 @@ add_milestone (DdTable *table, const DdMilestone *milestone)
 {
   g_autofree char *name = g_strconcat ("  ", milestone->name, NULL);
 
-  if (!milestone->implicit)
+  if (milestone->name[0] != '\0')
     dd_table_add_row (table, DD_STYLE_PLAIN, (const char *const[]){ name, NULL, NULL, NULL, NULL });
   for (guint i = 0; i < milestone->cells->len; i++)
     {
@@ -220,8 +239,9 @@ append_table (Printer *self, DdService *service)
     {
       const DdPhase *phase = g_ptr_array_index (service->phases, i);
 
-      dd_table_add_row (table, DD_STYLE_HEADING,
-                        (const char *const[]){ phase->name, NULL, NULL, NULL, NULL });
+      if (phase->name[0] != '\0')
+        dd_table_add_row (table, DD_STYLE_HEADING,
+                          (const char *const[]){ phase->name, NULL, NULL, NULL, NULL });
       for (guint j = 0; j < phase->milestones->len; j++)
         add_milestone (table, g_ptr_array_index (phase->milestones, j));
     }
@@ -252,38 +272,47 @@ describe_after (DdService *service, const DdActivity *activity)
   return g_string_free (text, FALSE);
 }
 
+/* The required inputs of a gate. */
+static char *
+describe_needs (const DdActivity *activity)
+{
+  GString *text = g_string_new (_ ("Needs "));
+
+  for (guint i = 0; i < activity->inputs->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (activity->inputs, i));
+  return g_string_free (text, FALSE);
+}
+
 static void
-append_details (Printer *self, DdService *service)
+append_activity (Printer *self, DdService *service, const DdActivity *activity)
+{
+  g_autofree char *owner = dd_owner_get_label (activity->owner);
+  g_autofree char *title = g_strdup_printf ("%s, %s (%s)", activity->name, owner, activity->id);
+  g_autofree char *after = describe_after (service, activity);
+  g_autofree char *needs = describe_needs (activity);
+
+  dd_text_append_paragraph (self->text, title, self->terminal->width, BULLET_INDENT);
+  for (guint i = 0; i < activity->details->len; i++)
+    append_bullet (self, g_ptr_array_index (activity->details, i), 2 * BULLET_INDENT);
+  if (activity->after_given)
+    append_bullet (self, after, 2 * BULLET_INDENT);
+  if (activity->inputs->len > 0)
+    append_bullet (self, needs, 2 * BULLET_INDENT);
+  if (activity->not_before != NULL)
+    {
+      g_autofree char *date = g_strdup_printf (_ ("Not before %s"), activity->not_before);
+
+      append_bullet (self, date, 2 * BULLET_INDENT);
+    }
+}
+
+static void
+append_activities (Printer *self, DdService *service)
 {
   append_heading (self, _ ("Activities"), NULL);
   for (guint i = 0; i < service->activities->len; i++)
-    {
-      const DdActivity *activity = g_ptr_array_index (service->activities, i);
-      g_autofree char *owner = dd_owner_get_label (activity->owner);
-      g_autofree char *title = g_strdup_printf ("%s, %s (%s)", activity->name, owner, activity->id);
-
-      dd_text_append_paragraph (self->text, title, self->terminal->width, BULLET_INDENT);
-      for (guint j = 0; j < activity->details->len; j++)
-        append_bullet (self, g_ptr_array_index (activity->details, j), 2 * BULLET_INDENT);
-      if (activity->after_given)
-        {
-          g_autofree char *after = describe_after (service, activity);
-
-          append_bullet (self, after, 2 * BULLET_INDENT);
-        }
-      if (activity->inputs->len > 0)
-        {
-          g_autofree char *inputs = NULL;
-          g_autofree char *needs = NULL;
-          g_autoptr (GPtrArray) names = g_ptr_array_copy (activity->inputs, NULL, NULL);
-
-          g_ptr_array_set_free_func (names, NULL);
-          g_ptr_array_add (names, NULL);
-          inputs = g_strjoinv (", ", (char **) names->pdata);
-          needs = g_strdup_printf (_ ("Needs %s"), inputs);
-          append_bullet (self, needs, 2 * BULLET_INDENT);
-        }
-    }
+    append_activity (self, service, g_ptr_array_index (service->activities, i));
 }
 
 static void
@@ -315,7 +344,7 @@ dd_service_to_text (DdService *self, const DdTerminal *terminal)
   append_statements (&printer, _ ("Timeline"), self->timeline);
   append_headlines (&printer, self);
   append_table (&printer, self);
-  append_details (&printer, self);
+  append_activities (&printer, self);
   append_request (&printer, self);
   append_statements (&printer, _ ("Next steps"), self->next_steps);
   append_questions (&printer, self->questions);

@@ -163,7 +163,7 @@ dd_words_reading (const DdActivity *activity)
       return g_strdup (_ ("a gate: what follows waits for it"));
     case DD_ACTIVITY_WINDOW:
       work = task_to_words (activity);
-      return g_strdup_printf (_ ("open for %s, not counted in the finish"), work);
+      return g_strdup_printf (_ ("open for %s, not counted"), work);
     }
   g_return_val_if_reached (NULL);
 }

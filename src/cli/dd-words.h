@@ -39,7 +39,7 @@ char *dd_words_working_time (gint64 minutes, int minutes_per_day);
 char *dd_words_duration (const DdDuration *duration);
 
 /* How the plan takes the time of @activity from its cell: "1/4 of 1 day", "1 day, side by side",
- * "open for at most 1 week, not counted in the finish". */
+ * "open for at most 1 week, not counted". */
 char *dd_words_reading (const DdActivity *activity);
 
 /* What the letters of dd_owner_get_letters() stand for:
