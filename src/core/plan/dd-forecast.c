@@ -20,7 +20,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-G_DEFINE_QUARK (dd_forecast_error_quark, dd_forecast_error)
+G_DEFINE_QUARK (dd_forecast_error, dd_forecast_error)
 
 /* How often a slice looks whether it is cancelled, in runs. */
 #define RUNS_BETWEEN_LOOKS 256

@@ -38,7 +38,7 @@ struct _DdNetwork
   gboolean *after_finish;     /* (owned): not counted in the finish */
 };
 
-G_DEFINE_QUARK (dd - network - error - quark, dd_network_error)
+G_DEFINE_QUARK (dd_network_error, dd_network_error)
 G_DEFINE_BOXED_TYPE (DdNetwork, dd_network, dd_network_ref, dd_network_unref)
 
 static DdActivity *

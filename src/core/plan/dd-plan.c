@@ -17,7 +17,7 @@
  * the start. Neither needs the other's dates; float needs both.
  */
 
-G_DEFINE_QUARK (dd - plan - error - quark, dd_plan_error)
+G_DEFINE_QUARK (dd_plan_error, dd_plan_error)
 G_DEFINE_BOXED_TYPE (DdPlan, dd_plan, dd_plan_ref, dd_plan_unref)
 
 static DdActivity *

@@ -20,7 +20,7 @@
 
 static const char unit_letters[] = "hdw";
 
-G_DEFINE_QUARK (dd - duration - error - quark, dd_duration_error)
+G_DEFINE_QUARK (dd_duration_error, dd_duration_error)
 
 /* Reads "0" or "Nd" up to @end. Nothing of any unit is "0", so that equal durations are equal. */
 static gboolean

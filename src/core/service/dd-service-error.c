@@ -12,7 +12,7 @@
 #define MAX_QUOTED_LENGTH  120
 #define MAX_MESSAGE_LENGTH 1200
 
-G_DEFINE_QUARK (dd - service - error - quark, dd_service_error)
+G_DEFINE_QUARK (dd_service_error, dd_service_error)
 
 /* Appends @text, cut off after @max_length characters, without what would break the line. */
 static void

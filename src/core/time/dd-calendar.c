@@ -37,7 +37,7 @@ struct _DdCalendar
   DdCalendar *sides[2];   /* (owned) (nullable): what an intersection was made from */
 };
 
-G_DEFINE_QUARK (dd - calendar - error - quark, dd_calendar_error)
+G_DEFINE_QUARK (dd_calendar_error, dd_calendar_error)
 
 G_DEFINE_BOXED_TYPE (DdCalendar, dd_calendar, dd_calendar_ref, dd_calendar_unref)
 
