@@ -12,7 +12,7 @@
 
 #define PROGRAM "drydockctl"
 
-G_DEFINE_QUARK (dd - command - error - quark, dd_command_error)
+G_DEFINE_QUARK (dd_command_error, dd_command_error)
 
 /* The command's examples below a title, each line set off. */
 static char *

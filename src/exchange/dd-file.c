@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (dd - file - error - quark, dd_file_error)
+G_DEFINE_QUARK (dd_file_error, dd_file_error)
 
 /* What is read at once. */
 #define CHUNK_BYTES (64 * 1024)

@@ -21,7 +21,7 @@ struct _DdServiceCatalog
   GPtrArray *entries; /* (element-type DdServiceEntry) (owned): sorted by id */
 };
 
-G_DEFINE_QUARK (dd - service - catalog - error - quark, dd_service_catalog_error)
+G_DEFINE_QUARK (dd_service_catalog_error, dd_service_catalog_error)
 G_DEFINE_BOXED_TYPE (DdServiceCatalog,
                      dd_service_catalog,
                      dd_service_catalog_ref,
