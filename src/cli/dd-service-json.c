@@ -33,14 +33,14 @@ add_duration (JsonBuilder *builder, const char *name, const DdDuration *duration
 }
 
 static void
-add_statement (JsonBuilder *builder, gconstpointer element)
+add_sentence (JsonBuilder *builder, gconstpointer element)
 {
-  const DdStatement *statement = element;
+  const DdSentence *sentence = element;
 
-  dd_json_add_string (builder, "text", statement->text);
-  dd_json_add_string (builder, "section", statement->section);
-  if (statement->parts->len > 0)
-    add_list (builder, "parts", statement->parts, add_statement);
+  dd_json_add_string (builder, "text", sentence->text);
+  dd_json_add_string (builder, "section", sentence->section);
+  if (sentence->parts->len > 0)
+    add_list (builder, "parts", sentence->parts, add_sentence);
 }
 
 static void
@@ -229,16 +229,16 @@ dd_service_to_json (DdService *self)
   dd_json_add_string (builder, "document", self->document);
   dd_json_add_string (builder, "document_version", self->document_version);
   dd_json_add_string (builder, "recurrence", self->recurrence);
-  add_list (builder, "summary", self->summaries, add_statement);
-  add_list (builder, "frequency", self->frequencies, add_statement);
+  add_list (builder, "summary", self->summaries, add_sentence);
+  add_list (builder, "frequency", self->frequencies, add_sentence);
   add_eligibility (builder, self->eligibility);
   add_list (builder, "inputs", self->inputs, add_input);
-  add_list (builder, "outputs", self->outputs, add_statement);
-  add_list (builder, "steps", self->steps, add_statement);
-  add_list (builder, "timeline", self->timeline, add_statement);
+  add_list (builder, "outputs", self->outputs, add_sentence);
+  add_list (builder, "steps", self->steps, add_sentence);
+  add_list (builder, "timeline", self->timeline, add_sentence);
   add_list (builder, "headlines", self->headlines, add_headline);
   add_request (builder, self);
-  add_list (builder, "next_steps", self->next_steps, add_statement);
+  add_list (builder, "next_steps", self->next_steps, add_sentence);
   add_list (builder, "exclusions", self->exclusions, add_exclusion);
   add_list (builder, "questions", self->questions, add_question);
   add_list (builder, "phases", self->phases, add_phase);

@@ -57,27 +57,27 @@ append_bullet (Printer *self, const char *text, int indent)
 }
 
 static void
-append_parts (Printer *self, GPtrArray *statements, int indent)
+append_parts (Printer *self, GPtrArray *sentences, int indent)
 {
-  for (guint i = 0; i < statements->len; i++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      const DdStatement *statement = g_ptr_array_index (statements, i);
+      const DdSentence *sentence = g_ptr_array_index (sentences, i);
 
-      append_bullet (self, statement->text, indent);
-      append_parts (self, statement->parts, indent + BULLET_INDENT);
+      append_bullet (self, sentence->text, indent);
+      append_parts (self, sentence->parts, indent + BULLET_INDENT);
     }
 }
 
 static void
-append_statements (Printer *self, const char *title, GPtrArray *statements)
+append_sentences (Printer *self, const char *title, GPtrArray *sentences)
 {
-  const DdStatement *first;
+  const DdSentence *first;
 
-  if (statements->len == 0)
+  if (sentences->len == 0)
     return;
-  first = g_ptr_array_index (statements, 0);
+  first = g_ptr_array_index (sentences, 0);
   append_heading (self, title, first->section);
-  append_parts (self, statements, BULLET_INDENT);
+  append_parts (self, sentences, BULLET_INDENT);
 }
 
 static void
@@ -334,19 +334,19 @@ dd_service_to_text (DdService *self, const DdTerminal *terminal)
   Printer printer = { g_string_new (NULL), terminal };
 
   append_title (&printer, self);
-  append_statements (&printer, _ ("Summary"), self->summaries);
-  append_statements (&printer, _ ("Recommended frequency"), self->frequencies);
+  append_sentences (&printer, _ ("Summary"), self->summaries);
+  append_sentences (&printer, _ ("Recommended frequency"), self->frequencies);
   append_eligibility (&printer, self->eligibility);
   append_inputs (&printer, self->inputs);
-  append_statements (&printer, _ ("Outputs"), self->outputs);
-  append_statements (&printer, _ ("Process overview"), self->steps);
+  append_sentences (&printer, _ ("Outputs"), self->outputs);
+  append_sentences (&printer, _ ("Process overview"), self->steps);
   append_exclusions (&printer, self->exclusions);
-  append_statements (&printer, _ ("Timeline"), self->timeline);
+  append_sentences (&printer, _ ("Timeline"), self->timeline);
   append_headlines (&printer, self);
   append_table (&printer, self);
   append_activities (&printer, self);
   append_request (&printer, self);
-  append_statements (&printer, _ ("Next steps"), self->next_steps);
+  append_sentences (&printer, _ ("Next steps"), self->next_steps);
   append_questions (&printer, self->questions);
   return g_string_free (printer.text, FALSE);
 }

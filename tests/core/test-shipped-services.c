@@ -413,7 +413,7 @@ test_counts (gconstpointer data)
 {
   const Shipped *expected = data;
   g_autoptr (DdService) service = fixture_shipped (expected->id);
-  const DdStatement *fourth = g_ptr_array_index (service->steps, 3);
+  const DdSentence *fourth = g_ptr_array_index (service->steps, 3);
 
   g_assert_cmpuint (service->summaries->len, ==, 1);
   g_assert_cmpuint (service->frequencies->len, ==, 1);
@@ -428,15 +428,15 @@ test_counts (gconstpointer data)
 /* --- Every piece says where it comes from --- */
 
 static void
-assert_sections (GPtrArray *statements)
+assert_sections (GPtrArray *sentences)
 {
-  for (guint i = 0; i < statements->len; i++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      const DdStatement *statement = g_ptr_array_index (statements, i);
+      const DdSentence *sentence = g_ptr_array_index (sentences, i);
 
-      g_test_message ("%s", statement->text);
-      g_assert_nonnull (statement->section);
-      assert_sections (statement->parts);
+      g_test_message ("%s", sentence->text);
+      g_assert_nonnull (sentence->section);
+      assert_sections (sentence->parts);
     }
 }
 

@@ -174,14 +174,14 @@ search_headlines (Search *self, DdService *service)
 
 /* Steps lie in one another no deeper than the parser allows. */
 static void
-search_statements (Search *self, GPtrArray *statements)
+search_sentences (Search *self, GPtrArray *sentences)
 {
-  for (guint i = 0; i < statements->len; i++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      const DdStatement *statement = g_ptr_array_index (statements, i);
+      const DdSentence *sentence = g_ptr_array_index (sentences, i);
 
-      search_text (self, statement->text, statement->section, NULL);
-      search_statements (self, statement->parts);
+      search_text (self, sentence->text, sentence->section, NULL);
+      search_sentences (self, sentence->parts);
     }
 }
 
@@ -206,7 +206,7 @@ search_service (Search *self, DdService *service)
   search_table (self, service);
   search_headlines (self, service);
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
-    search_statements (self, sentences[i]);
+    search_sentences (self, sentences[i]);
   search_questions (self, service);
 }
 

@@ -32,9 +32,9 @@ static const DdFormatAttribute service_attributes[] = {
   { "recurrence", &dd_format_recurrence, G_STRUCT_OFFSET (DdService, recurrence) },
 };
 
-static const DdFormatAttribute statement_attributes[] = {
-  { "id", &dd_format_id, G_STRUCT_OFFSET (DdStatement, id) },
-  SECTION (DdStatement),
+static const DdFormatAttribute sentence_attributes[] = {
+  { "id", &dd_format_id, G_STRUCT_OFFSET (DdSentence, id) },
+  SECTION (DdSentence),
 };
 
 static const DdFormatAttribute eligibility_attributes[] = {
@@ -139,8 +139,8 @@ static const DdFormatAttribute activity_attributes[] = {
   {                                                                                                \
     .id = DD_FORMAT_##ID, .name = element_name, .parents = BIT (SERVICE),                          \
     .shape = DD_FORMAT_OBJECT, .place = G_STRUCT_OFFSET (DdService, field),                        \
-    .make = dd_statement_new, .text = G_STRUCT_OFFSET (DdStatement, text),                         \
-    ATTRIBUTES (statement_attributes)                                                              \
+    .make = dd_sentence_new, .text = G_STRUCT_OFFSET (DdSentence, text),                           \
+    ATTRIBUTES (sentence_attributes)                                                               \
   }
 
 static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
@@ -182,7 +182,7 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     .name = "text",
     .parents = BIT (STEP) | BIT (STEP_PART),
     .shape = DD_FORMAT_SAME,
-    .text = G_STRUCT_OFFSET (DdStatement, text),
+    .text = G_STRUCT_OFFSET (DdSentence, text),
     .once = TRUE,
   },
   [DD_FORMAT_STEP_PART] = {
@@ -190,10 +190,10 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     .name = "step",
     .parents = BIT (STEP) | BIT (STEP_PART),
     .shape = DD_FORMAT_OBJECT,
-    .place = G_STRUCT_OFFSET (DdStatement, parts),
-    .make = dd_statement_new,
-    .text = G_STRUCT_OFFSET (DdStatement, text),
-    ATTRIBUTES (statement_attributes),
+    .place = G_STRUCT_OFFSET (DdSentence, parts),
+    .make = dd_sentence_new,
+    .text = G_STRUCT_OFFSET (DdSentence, text),
+    ATTRIBUTES (sentence_attributes),
   },
   [DD_FORMAT_TIMELINE] = STATEMENT (TIMELINE, "timeline", timeline),
   [DD_FORMAT_REQUEST] = {

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): a service of nothing, to be filled; @origin names its file */
 DdService *dd_service_new (const char *origin);
 
-/* Returns: (transfer full): an empty DdStatement. Untyped, like those below, for the table of
+/* Returns: (transfer full): an empty DdSentence. Untyped, like those below, for the table of
  * dd-format.c */
-gpointer dd_statement_new (void);
+gpointer dd_sentence_new (void);
 
 /* Returns: (transfer full): a DdEligibility that asks for nothing */
 gpointer dd_eligibility_new (void);

@@ -279,7 +279,7 @@ has_own_words (const DdFormatElement *element, gconstpointer object)
   if (element->text == DD_FORMAT_NO_TEXT)
     return FALSE;
   if (element->id == DD_FORMAT_STEP || element->id == DD_FORMAT_STEP_PART)
-    return ((const DdStatement *) object)->parts->len == 0;
+    return ((const DdSentence *) object)->parts->len == 0;
   return TRUE;
 }
 

@@ -19,9 +19,9 @@
 G_DEFINE_BOXED_TYPE (DdService, dd_service, dd_service_ref, dd_service_unref)
 
 static void
-statement_free (gpointer data)
+sentence_free (gpointer data)
 {
-  DdStatement *self = data;
+  DdSentence *self = data;
 
   g_free (self->id);
   g_free (self->text);
@@ -170,11 +170,11 @@ phase_free (gpointer data)
 }
 
 gpointer
-dd_statement_new (void)
+dd_sentence_new (void)
 {
-  DdStatement *self = g_new0 (DdStatement, 1);
+  DdSentence *self = g_new0 (DdSentence, 1);
 
-  self->parts = g_ptr_array_new_with_free_func (statement_free);
+  self->parts = g_ptr_array_new_with_free_func (sentence_free);
   return self;
 }
 
@@ -283,14 +283,14 @@ dd_service_new (const char *origin)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->origin = g_strdup (origin);
-  self->summaries = g_ptr_array_new_with_free_func (statement_free);
-  self->frequencies = g_ptr_array_new_with_free_func (statement_free);
+  self->summaries = g_ptr_array_new_with_free_func (sentence_free);
+  self->frequencies = g_ptr_array_new_with_free_func (sentence_free);
   self->inputs = g_ptr_array_new_with_free_func (input_free);
-  self->outputs = g_ptr_array_new_with_free_func (statement_free);
-  self->steps = g_ptr_array_new_with_free_func (statement_free);
-  self->timeline = g_ptr_array_new_with_free_func (statement_free);
+  self->outputs = g_ptr_array_new_with_free_func (sentence_free);
+  self->steps = g_ptr_array_new_with_free_func (sentence_free);
+  self->timeline = g_ptr_array_new_with_free_func (sentence_free);
   self->request_fields = g_ptr_array_new_with_free_func (request_field_free);
-  self->next_steps = g_ptr_array_new_with_free_func (statement_free);
+  self->next_steps = g_ptr_array_new_with_free_func (sentence_free);
   self->exclusions = g_ptr_array_new_with_free_func (exclusion_free);
   self->headlines = g_ptr_array_new_with_free_func (headline_free);
   self->questions = g_ptr_array_new_with_free_func (question_answer_free);

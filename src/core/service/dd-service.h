@@ -124,8 +124,8 @@ typedef struct
   char *id;       /* (nullable) */
   char *text;
   char *section;  /* (nullable) */
-  GPtrArray *parts; /* (element-type DdStatement) (owned): what stands indented below a step */
-} DdStatement;
+  GPtrArray *parts; /* (element-type DdSentence) (owned): what stands indented below a step */
+} DdSentence;
 
 /* Who may have the service. */
 typedef struct
@@ -211,18 +211,18 @@ struct _DdService
   char *recurrence;        /* (nullable): "1y", "6m": years or months, 1 to 99 */
   char *origin;            /* what the parser was told: a file's name */
 
-  GPtrArray *summaries;    /* (element-type DdStatement) */
-  GPtrArray *frequencies;  /* (element-type DdStatement): the recommended frequency */
+  GPtrArray *summaries;    /* (element-type DdSentence) */
+  GPtrArray *frequencies;  /* (element-type DdSentence): the recommended frequency */
   DdEligibility *eligibility; /* (nullable) */
   GPtrArray *inputs;       /* (element-type DdInput) */
-  GPtrArray *outputs;      /* (element-type DdStatement) */
-  GPtrArray *steps;        /* (element-type DdStatement): the process overview */
-  GPtrArray *timeline;     /* (element-type DdStatement): what is said of time beside figures */
+  GPtrArray *outputs;      /* (element-type DdSentence) */
+  GPtrArray *steps;        /* (element-type DdSentence): the process overview */
+  GPtrArray *timeline;     /* (element-type DdSentence): what is said of time beside figures */
   char *request_title;     /* (nullable): "[Customer Name] - …" */
   char *request_portal;    /* (nullable): the address of the support portal */
   char *request_section;   /* (nullable) */
   GPtrArray *request_fields; /* (element-type DdRequestField) */
-  GPtrArray *next_steps;   /* (element-type DdStatement) */
+  GPtrArray *next_steps;   /* (element-type DdSentence) */
   GPtrArray *exclusions;   /* (element-type DdExclusion) */
   GPtrArray *headlines;    /* (element-type DdHeadline) */
   GPtrArray *questions;    /* (element-type DdQuestionAnswer) */
