@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dd-application.h"
+
+#include "dd-ui.h"
+#include "dd-window.h"
+
+#include <glib/gi18n.h>
+
+#define SETTINGS_SCHEMA "io.github.drydock.Drydock"
+
+struct _DdApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned references */
+  DdContext *context;
+  GSettings *settings;
+  char *database; /* (nullable): from the command line */
+};
+
+G_DEFINE_FINAL_TYPE (DdApplication, dd_application, ADW_TYPE_APPLICATION)
+
+static void
+apply_style (DdApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static DdWindow *
+ensure_window (DdApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->context == NULL)
+    self->context = dd_context_new (self->database, self->settings);
+  while (window != NULL && !DD_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    window = GTK_WINDOW (dd_window_new (GTK_APPLICATION (self), self->context));
+  return DD_WINDOW (window);
+}
+
+/* --- Actions --- */
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (GTK_WINDOW (ensure_window (DD_APPLICATION (user_data))),
+                         "application-name", _ ("Drydock"), "application-icon", DD_APP_ID,
+                         "version", DD_VERSION, "developer-name", _ ("The Drydock contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Managed upgrades, planned from what their documents state"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", on_quit },
+  { "about", on_about },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+/* --- Object --- */
+
+static void
+dd_application_startup (GApplication *application)
+{
+  DdApplication *self = DD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (dd_application_parent_class)->startup (application);
+  dd_ui_init ();
+  gtk_window_set_default_icon_name (DD_APP_ID);
+  self->settings = g_settings_new (SETTINGS_SCHEMA);
+  apply_style (self);
+  g_signal_connect_swapped (self->settings, "changed::style", G_CALLBACK (apply_style), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].keys);
+}
+
+static void
+dd_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (DD_APPLICATION (application))));
+}
+
+static int
+dd_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  DdApplication *self = DD_APPLICATION (application);
+  g_autofree char *database = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Drydock %s\n", DD_VERSION);
+      return 0;
+    }
+  /* Another database is another program: it must not end up in a running window's. */
+  if (g_variant_dict_lookup (options, "database", "^ay", &database))
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (database);
+
+      self->database = g_file_get_path (file);
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  return -1;
+}
+
+static void
+dd_application_dispose (GObject *object)
+{
+  DdApplication *self = DD_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->database, g_free);
+  G_OBJECT_CLASS (dd_application_parent_class)->dispose (object);
+}
+
+static void
+dd_application_class_init (DdApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_application_dispose;
+  application_class->startup = dd_application_startup;
+  application_class->activate = dd_application_activate;
+  application_class->handle_local_options = dd_application_handle_local_options;
+}
+
+static void
+dd_application_init (DdApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database file"), N_ ("FILE") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DdApplication *
+dd_application_new (void)
+{
+  return g_object_new (DD_TYPE_APPLICATION, "application-id", DD_APP_ID, "flags",
+                       G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
+                       "/io/github/drydock/Drydock", NULL);
+}

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dd-database.h"
+#include "dd-service-catalog.h"
+#include "time/dd-calendar.h"
+
+G_BEGIN_DECLS
+
+/*
+ * DdContext: what every page of the window shares: the database, the services, the vendor's
+ * calendar, the user's name, the settings, and the clock. Passed down, so that no page reaches for
+ * a global, and a test can make one of its own.
+ *
+ * Signals:
+ * - "changed": something in the database changed, by this window or by another process
+ * - "services-changed": a service was added or removed
+ * - "minute-changed": a minute of the clock is over (the line of now moves)
+ * - "day-changed": it is another day
+ */
+#define DD_TYPE_CONTEXT (dd_context_get_type ())
+G_DECLARE_FINAL_TYPE (DdContext, dd_context, DD, CONTEXT, GObject)
+
+/* A context for the database at @path (nullable: the default one), with @settings. Nothing is opened
+ * yet.
+ * Returns: (transfer full): a new context */
+DdContext *dd_context_new (const char *path, GSettings *settings);
+
+/* Opens the database, makes it if there is none, and brings it up to date. */
+void dd_context_open_async (DdContext *self, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+
+/* Returns: whether the database is open; FALSE with a DdStoreError */
+gboolean dd_context_open_finish (DdContext *self, GAsyncResult *result, GError **error);
+
+/* Returns: (transfer none): the database */
+DdDatabase *dd_context_get_database (DdContext *self);
+
+/* Returns: (transfer none): the services there are */
+DdServiceCatalog *dd_context_get_catalog (DdContext *self);
+
+/* Reads the services again, after one was added or removed. */
+void dd_context_reload_services (DdContext *self);
+
+/* Returns: (transfer none): the vendor's calendar, from the settings */
+DdCalendar *dd_context_get_calendar (DdContext *self);
+
+/* Returns: (transfer none): the settings */
+GSettings *dd_context_get_settings (DdContext *self);
+
+/* Returns: (transfer full): who is named in the history */
+char *dd_context_get_user (DdContext *self);
+
+/* Returns: the instant that it is now, or that a test has set */
+gint64 dd_context_get_now (DdContext *self);
+
+/* Makes @now the instant that it is, from now on: for pictures and tests that must not change from
+ * day to day. */
+void dd_context_set_now (DdContext *self, gint64 now);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where the resources of the window lie. */
+#define DD_UI_PATH "/io/github/drydock/Drydock/ui/"
+
+/* Makes the templates, style and icons known to GTK. Call it before any widget is made; more often
+ * does no harm. */
+void dd_ui_init (void);
+
+G_END_DECLS

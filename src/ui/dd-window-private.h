@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dd-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share. */
+struct _DdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned references */
+  DdContext *context;
+  GCancellable *opening;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  AdwStatusPage *failure;
+  GtkBox *failure_actions;
+  AdwLeaflet *leaflet;
+  GtkListBox *places;
+  GtkStack *pages;
+};
+
+/* A place of the sidebar. */
+typedef struct
+{
+  const char *name;
+  const char *title; /* to be translated */
+  const char *icon;
+  GType (*get_type) (void);
+} DdPlace;
+
+/* The places in their order; the last has no name. */
+extern const DdPlace dd_places[];
+
+/* Opens the context's database, and shows the window's content or why it could not. */
+void dd_window_open (DdWindow *self);
+
+/* Shows that the database could not be opened because of @error, with what can be done about it. */
+void dd_window_show_failure (DdWindow *self, const GError *error);
+
+/* Installs the window's actions and their keys. */
+void dd_window_class_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
