@@ -14,4 +14,8 @@ void dd_intake_find (DdIntake *self, DdService *service, const DdIntakeRequest *
  * Returns: (nullable) (transfer none): the first such gate */
 const DdActivity *dd_intake_find_access_gate (DdService *service);
 
+/* The working days from @from to @to, parts of one counted as one: how a person who has dates
+ * before them counts. At least 1. */
+gint64 dd_intake_count_days (DdCalendar *calendar, gint64 from, gint64 to);
+
 G_END_DECLS

@@ -9,7 +9,7 @@
  */
 #include "config.h"
 
-#include "plan/dd-intake.h"
+#include "plan/dd-intake-private.h"
 
 #include "plan/dd-date-words.h"
 #include "plan/dd-working-time.h"
@@ -17,10 +17,18 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-amount_between (const DdIntake *self, gint64 from, gint64 to)
+days_to_words (const DdIntake *self, gint64 days)
 {
-  return dd_working_time_to_words (dd_calendar_between (self->calendar, from, to),
-                                   dd_calendar_get_minutes_per_day (self->calendar));
+  int minutes_per_day = dd_calendar_get_minutes_per_day (self->calendar);
+
+  return dd_working_time_to_words (days * minutes_per_day, minutes_per_day);
+}
+
+/* How long after the deadline @finish is. */
+static char *
+lateness_to_words (const DdIntake *self, gint64 finish)
+{
+  return days_to_words (self, dd_intake_count_days (self->calendar, self->deadline, finish));
 }
 
 static char *
@@ -55,7 +63,7 @@ infeasible_to_words (const DdIntake *self)
     return g_strdup_printf (_ ("From the earliest start, %s, the finish lies after the year 2199."),
                             start_date);
   finish_date = dd_date_words_of_end (self->calendar, finish);
-  late = amount_between (self, self->deadline, finish);
+  late = lateness_to_words (self, finish);
   /* Translators: two dates and an amount of time: "3 working days". */
   return g_strdup_printf (_ ("From the earliest start, %s, the typical finish is %s, %s after the "
                              "deadline."),
@@ -69,7 +77,7 @@ late_ideal_to_words (const DdIntake *self)
   gint64 finish = self->ideal_finish[DD_BASIS_TYPICAL];
   g_autofree char *ideal = dd_date_words_of_start (self->calendar, self->ideal_start);
   g_autofree char *earliest = dd_date_words_of_start (self->calendar, self->earliest_start);
-  g_autofree char *late = amount_between (self, self->deadline, finish);
+  g_autofree char *late = lateness_to_words (self, finish);
 
   /* Translators: a date, an amount of time ("3 working days"), and a date. */
   return g_strdup_printf (
@@ -95,7 +103,7 @@ tight_to_words (const DdIntake *self)
         _ ("From %s the typical finish, %s, meets the deadline with less than a "
            "working day to spare."),
         start_date, typical_date);
-  late = amount_between (self, self->deadline, cautious);
+  late = lateness_to_words (self, cautious);
   /* Translators: two dates and an amount of time: "3 working days". */
   return g_strdup_printf (_ ("From %s the typical finish, %s, meets the deadline; the cautious one "
                              "misses it by %s."),
@@ -109,6 +117,10 @@ feasible_to_words (const DdIntake *self)
   g_autofree char *start_date = dd_date_words_of_start (self->calendar, self->ideal_start);
   g_autofree char *finish_date = dd_date_words_of_end (self->calendar, cautious);
 
+  if (cautious == self->ideal_finish[DD_BASIS_TYPICAL])
+    /* Translators: two dates. */
+    return g_strdup_printf (_ ("From %s the finish, %s, meets the deadline."), start_date,
+                            finish_date);
   /* Translators: two dates. */
   return g_strdup_printf (_ ("From %s even the cautious finish, %s, meets the deadline."),
                           start_date, finish_date);
@@ -147,7 +159,7 @@ latest_start_to_words (const DdIntake *self)
     return g_strdup_printf (_ ("The latest request date is %s."), typical_date);
   cautious_date = dd_date_words_of_start (self->calendar, cautious);
   /* Translators: two dates. */
-  return g_strdup_printf (_ ("The latest request date is %s, with the cautious durations %s."),
+  return g_strdup_printf (_ ("The latest request date is %s, or %s with the cautious durations."),
                           typical_date, cautious_date);
 }
 
@@ -155,7 +167,6 @@ latest_start_to_words (const DdIntake *self)
 static char *
 change_to_words (const DdIntake *self)
 {
-  gint64 minutes = self->change.days * dd_calendar_get_minutes_per_day (self->calendar);
   g_autofree char *amount = NULL;
   g_autofree char *date = NULL;
 
@@ -163,7 +174,7 @@ change_to_words (const DdIntake *self)
     return NULL;
   if (self->change.kind == DD_INTAKE_CHANGE_ACCESS)
     return g_strdup (_ ("What is left is to have access to the environment acknowledged."));
-  amount = dd_working_time_to_words (minutes, dd_calendar_get_minutes_per_day (self->calendar));
+  amount = days_to_words (self, self->change.days);
   if (self->change.kind == DD_INTAKE_CHANGE_START)
     {
       date = dd_date_words_of_start (self->calendar, self->change.instant);

@@ -21,6 +21,7 @@ typedef struct
   DdNetwork *network;   /* (unowned) */
   DdCalendar *vendor;   /* (unowned) */
   DdCalendar *customer; /* (unowned) (nullable) */
+  DdCalendar *both;     /* (unowned) (nullable): what the two work, made once for all plans */
   GError *error;        /* (owned) (nullable): why no plan is possible, whatever its dates */
 } Frame;
 
@@ -45,6 +46,7 @@ make_plan (Frame *frame, DdBasis basis, gint64 start, gint64 deadline)
 
   request.vendor = frame->vendor;
   request.customer = frame->customer;
+  request.both = frame->both;
   request.basis = basis;
   request.start = start;
   request.deadline = deadline;
@@ -118,6 +120,8 @@ judge (const DdIntake *self)
 
 /* --- The smallest change --- */
 
+static const DdIntakeChange no_change = { DD_INTAKE_CHANGE_NONE, 0, DD_INSTANT_NONE };
+
 /* Infeasible: the typical plan is to meet the deadline from the earliest start. */
 static Goal
 goal_of_infeasible (const DdIntake *self)
@@ -146,8 +150,8 @@ goal_of_tight (const DdIntake *self, Frame *frame)
   };
 }
 
-static gint64
-count_days (DdCalendar *calendar, gint64 from, gint64 to)
+gint64
+dd_intake_count_days (DdCalendar *calendar, gint64 from, gint64 to)
 {
   int minutes_per_day = dd_calendar_get_minutes_per_day (calendar);
   gint64 minutes = dd_calendar_between (calendar, from, to);
@@ -155,37 +159,56 @@ count_days (DdCalendar *calendar, gint64 from, gint64 to)
   return MAX (1, (minutes + minutes_per_day - 1) / minutes_per_day);
 }
 
-/* Of the ways to the goal the shorter; of two as short the earlier start, because the deadline has
- * its reason. Nothing can start before now any more. */
+/* The start of the day on which the latest start lies. Nothing can start before now any more. */
+static DdIntakeChange
+start_earlier (DdCalendar *calendar, const Goal *goal, gint64 now)
+{
+  guint32 day = 0;
+  gint64 start = 0;
+
+  if (goal->latest_start == DD_INSTANT_NONE || goal->latest_start < now
+      || goal->latest_start >= goal->start)
+    return no_change;
+  day = dd_calendar_julian_day (calendar, goal->latest_start);
+  start = dd_calendar_julian_start (calendar, day);
+  return (DdIntakeChange){ DD_INTAKE_CHANGE_START,
+                           dd_intake_count_days (calendar, start, goal->start), start };
+}
+
+/* The end of the day on which the finish lies. */
+static DdIntakeChange
+move_deadline (DdCalendar *calendar, const Goal *goal, gint64 deadline)
+{
+  guint32 day = 0;
+  gint64 end = 0;
+
+  if (goal->finish >= DD_INSTANT_MAX)
+    return no_change;
+  day = dd_calendar_julian_day (calendar, goal->finish - 1);
+  end = dd_calendar_julian_start (calendar, day + 1);
+  return (DdIntakeChange){ DD_INTAKE_CHANGE_DEADLINE,
+                           dd_intake_count_days (calendar, deadline, end), end };
+}
+
+/* The shorter way to the goal; of two as short the earlier start, because the deadline has its
+ * reason. */
 static DdIntakeChange
 find_way (DdCalendar *calendar, const Goal *goal, gint64 deadline, gint64 now)
 {
-  DdIntakeChange change = { DD_INTAKE_CHANGE_NONE, G_MAXINT64, DD_INSTANT_NONE };
+  DdIntakeChange start = start_earlier (calendar, goal, now);
+  DdIntakeChange later = move_deadline (calendar, goal, deadline);
 
-  if (goal->latest_start != DD_INSTANT_NONE && goal->latest_start >= now
-      && goal->latest_start < goal->start)
-    {
-      guint32 day = dd_calendar_julian_day (calendar, goal->latest_start);
-
-      change.kind = DD_INTAKE_CHANGE_START;
-      change.days = count_days (calendar, goal->latest_start, goal->start);
-      change.instant = dd_calendar_julian_start (calendar, day);
-    }
-  if (goal->finish < DD_INSTANT_MAX && count_days (calendar, deadline, goal->finish) < change.days)
-    {
-      guint32 day = dd_calendar_julian_day (calendar, goal->finish - 1);
-
-      change.kind = DD_INTAKE_CHANGE_DEADLINE;
-      change.days = count_days (calendar, deadline, goal->finish);
-      change.instant = dd_calendar_julian_start (calendar, day + 1);
-    }
-  return change;
+  if (start.kind == DD_INTAKE_CHANGE_NONE)
+    return later;
+  if (later.kind == DD_INTAKE_CHANGE_NONE)
+    return start;
+  return later.days < start.days ? later : start;
 }
 
 static DdIntakeChange
 find_change (const DdIntake *self, Frame *frame, DdService *service, const DdIntakeRequest *request)
 {
-  DdIntakeChange change = { DD_INTAKE_CHANGE_NONE, 0, DD_INSTANT_NONE };
+  DdIntakeChange change = no_change;
   Goal goal;
 
   switch (self->verdict)
@@ -224,11 +247,15 @@ dd_intake_new (DdNetwork *network,
                GError **error)
 {
   g_autoptr (DdIntake) self = NULL;
-  Frame frame = { network, vendor, customer, NULL };
+  g_autoptr (DdCalendar) both = NULL;
+  Frame frame = { network, vendor, customer, NULL, NULL };
   DdService *service = NULL;
 
   g_return_val_if_fail (network != NULL && vendor != NULL && request != NULL, NULL);
 
+  /* Without time in common the first plan that needs some says so, and what for. */
+  if (customer != NULL && customer != vendor)
+    frame.both = both = dd_calendar_intersect (vendor, customer, NULL);
   service = dd_network_get_service (network);
   self = g_new0 (DdIntake, 1);
   self->calendar = dd_calendar_ref (vendor);
