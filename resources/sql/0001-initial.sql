@@ -177,6 +177,9 @@ CREATE TABLE baselines (
   case_id TEXT NOT NULL REFERENCES cases (id),
   name TEXT NOT NULL CHECK (name <> ''),
   agreed_at INTEGER NOT NULL CHECK (agreed_at BETWEEN 0 AND 7258118400),
+  agreed_by TEXT,
+  start_at INTEGER NOT NULL CHECK (start_at BETWEEN 0 AND 7258118400),
+  finish_at INTEGER NOT NULL CHECK (finish_at BETWEEN 0 AND 7258118400),
   note TEXT
 ) STRICT;
 CREATE INDEX baselines_case ON baselines (case_id);
@@ -186,8 +189,10 @@ CREATE TABLE baseline_rows (
   case_id TEXT NOT NULL REFERENCES cases (id),
   baseline_id TEXT NOT NULL REFERENCES baselines (id),
   definition_id TEXT NOT NULL CHECK (definition_id <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
   start_at INTEGER NOT NULL CHECK (start_at BETWEEN 0 AND 7258118400),
   finish_at INTEGER NOT NULL CHECK (finish_at BETWEEN 0 AND 7258118400),
+  duration_minutes INTEGER NOT NULL CHECK (duration_minutes BETWEEN 0 AND 99999999),
   UNIQUE (baseline_id, definition_id)
 ) STRICT;
 CREATE INDEX baseline_rows_case ON baseline_rows (case_id);

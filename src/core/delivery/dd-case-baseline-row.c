@@ -19,9 +19,13 @@ static const DdField fields[] = {
   { "baseline_id", DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, N_ ("baseline"),
     .target = &dd_case_baseline_entity },
   /* the activity's id in the definition */
-  { "definition_id", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("activity") },
+  { "definition_id", DD_FIELD_TEXT, DD_FIELD_REQUIRED, N_ ("activity") },
+  /* as it was called then */
+  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("name") },
   { "start_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed start") },
   { "finish_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed finish") },
+  { "duration_minutes", DD_FIELD_INTEGER, DD_FIELD_REQUIRED,
+    N_ ("agreed duration in working minutes"), .minimum = 0, .maximum = 99999999 },
 };
 
 DD_DEFINE_RECORD (DdCaseBaselineRow,

@@ -17,6 +17,10 @@ static const DdField fields[] = {
     .target = &dd_case_entity },
   { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("name") },
   { "agreed_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("time of the agreement") },
+  { "agreed_by", DD_FIELD_TEXT, 0, N_ ("person who agreed") },
+  { "start_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed start") },
+  /* that of the deadline, so without support */
+  { "finish_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("agreed finish") },
   { "note", DD_FIELD_TEXT, DD_FIELD_SEARCHED, N_ ("note") },
 };
 

@@ -48,7 +48,6 @@ dd_baseline_new_empty (gint64 agreed_at, const char *agreed_by, gint64 start, gi
 {
   DdBaseline *self = NULL;
 
-  g_return_val_if_fail (agreed_by != NULL, NULL);
   g_return_val_if_fail (start <= finish, NULL);
 
   self = g_new0 (DdBaseline, 1);

@@ -27,14 +27,14 @@ typedef struct
 typedef struct
 {
   gint64 agreed_at;   /* when */
-  char *agreed_by;    /* by whom, in the words of who recorded it */
+  char *agreed_by;    /* (nullable): by whom, in the words of who recorded it */
   gint64 start;       /* the plan's start */
   gint64 finish;      /* the plan's finish: that of the deadline, so without support */
-  GPtrArray *entries; /* (element-type DdBaselineEntry) (owned): in document order */
+  GPtrArray *entries; /* (element-type DdBaselineEntry) (owned): as they were added */
   GHashTable *by_id;  /* (element-type utf8 DdBaselineEntry) (unowned) */
 } DdBaseline;
 
-/* The early dates of @plan, agreed by @agreed_by at @agreed_at.
+/* The early dates of @plan in document order, agreed by @agreed_by (nullable) at @agreed_at.
  * Returns: (transfer full): a new baseline */
 DdBaseline *dd_baseline_new (DdPlan *plan, gint64 agreed_at, const char *agreed_by);
 
