@@ -35,7 +35,9 @@ read_words (const DdFormatAttribute *attribute, gpointer object, const char *tex
 static char *
 write_words (const DdFormatAttribute *attribute, gconstpointer object)
 {
-  return g_strdup (*words_at (attribute, object));
+  const char *value = *words_at (attribute, object);
+
+  return value == NULL || *value == '\0' ? NULL : g_strdup (value);
 }
 
 static gboolean
@@ -333,7 +335,7 @@ const DdFormatType dd_format_owner = { read_owner, write_owner,
 const DdFormatType dd_format_after = {
   read_after,
   write_after,
-  N_ ("ids of activities, each with a lag where there is one that is no range (a b+2d)"),
+  N_ ("ids of activities, with a lag of one figure where there is one (a b+2d)"),
   .may_be_empty = TRUE,
 };
 const DdFormatType dd_format_date = { read_date, write_words,

@@ -9,7 +9,7 @@
 
 #include "service/dd-service-private.h"
 
-#define MAX_QUOTED_LENGTH  120
+#define MAX_QUOTED_LENGTH  200
 #define MAX_MESSAGE_LENGTH 1200
 
 G_DEFINE_QUARK (dd_service_error, dd_service_error)

@@ -23,6 +23,19 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
+static int
+count_lines (const char *text, const char *end)
+{
+  int n = 0;
+
+  while ((text = memchr (text, '\n', end - text)) != NULL)
+    {
+      text++;
+      n++;
+    }
+  return n;
+}
+
 /* Returns: (transfer full) (nullable): the encoding that an XML declaration names */
 static char *
 find_encoding (const char *declaration)
@@ -68,10 +81,13 @@ passthrough (GMarkupParseContext *context,
 {
   DdServiceReader *reader = data;
   g_autofree char *copy = g_strndup (markup, length), *encoding = NULL;
+  int line;
 
+  /* It ends in the piece at hand, but can have begun some pieces before. */
+  line = reader->line - count_lines (copy, strrchr (copy, '<'));
   if (g_str_has_prefix (copy, "<!DOCTYPE"))
     {
-      dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
+      dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
                                 g_strdup (_ ("it has a document type; expected none")));
       return;
     }
@@ -80,24 +96,11 @@ passthrough (GMarkupParseContext *context,
   encoding = find_encoding (copy);
   if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
     dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
+        reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
         g_strdup_printf (_ ("its encoding is said to be '%s'; expected UTF-8"), encoding));
 }
 
 static const GMarkupParser callbacks = { start_element, end_element, text, passthrough, NULL };
-
-static int
-count_lines (const char *text, const char *end)
-{
-  int n = 0;
-
-  while ((text = memchr (text, '\n', end - text)) != NULL)
-    {
-      text++;
-      n++;
-    }
-  return n;
-}
 
 /* GMarkup's messages begin with the line, in the words of the language in use: "Error on line 3
  * char 7: what is wrong". */
@@ -116,7 +119,14 @@ refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **err
       line = atoi (digit);
       what = colon + strlen (": ");
     }
+  if (frame == NULL && reader->service != NULL)
+    return dd_service_reader_refuse (
+        reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
+        g_strdup (_ ("something other than a comment follows </service>; expected nothing")));
+
   clipped = dd_service_clip (what);
+  if (g_str_has_suffix (clipped, "."))
+    clipped[strlen (clipped) - 1] = '\0';
   return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line,
                                    frame != NULL ? frame->element->name : NULL, error,
                                    g_strdup_printf (_ ("%s; expected well-formed XML"), clipped));
@@ -160,13 +170,15 @@ read_markup (DdServiceReader *reader, const char *text, gsize length, GError **e
   return FALSE;
 }
 
-static gboolean
-is_blank (const char *text, gsize length)
+/* How many blanks @text begins with. */
+static gsize
+count_blanks (const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-  return TRUE;
+  gsize n = 0;
+
+  while (n < length && g_ascii_isspace (text[n]))
+    n++;
+  return n;
 }
 
 /* What can be told before any tag is read. */
@@ -190,21 +202,30 @@ check_bytes (DdServiceReader *reader, const char *text, gsize length, GError **e
 static gboolean
 read_service (DdServiceReader *reader, const char *text, gsize length, GError **error)
 {
-  gsize start = 0;
+  gsize blanks;
 
   if (!check_bytes (reader, text, length, error))
     return FALSE;
   if (length >= strlen (BYTE_ORDER_MARK)
       && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    start = strlen (BYTE_ORDER_MARK);
-  if (is_blank (text + start, length - start))
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
+  blanks = count_blanks (text, length);
+  if (blanks == length)
     return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, 1, NULL, error,
-                                     g_strdup (_ ("the file is empty; expected <service>")));
-  if (!read_markup (reader, text + start, length - start, error))
+                                     g_strdup (_ ("it is empty; expected <service>")));
+  if (text[blanks] != '<')
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX,
+                                     1 + count_lines (text, text + blanks), NULL, error,
+                                     g_strdup (_ ("it begins with text; expected <service>")));
+
+  if (!read_markup (reader, text, length, error))
     return FALSE;
   if (reader->service == NULL)
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, reader->line, NULL, error,
-                                     g_strdup (_ ("the file has no element; expected <service>")));
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, 1, NULL, error,
+                                     g_strdup (_ ("it has no element; expected <service>")));
   dd_service_complete (reader->service);
   return dd_service_check (reader->service, error);
 }

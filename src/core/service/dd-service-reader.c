@@ -342,7 +342,7 @@ refuse_element (DdServiceReader *reader,
   char *message;
 
   if (around == NULL)
-    message = g_strdup_printf (_ ("it stands outermost; expected %s"), expected);
+    message = g_strdup_printf (_ ("it is the outermost element; expected %s"), expected);
   else if (children == 0)
     message = g_strdup_printf (_ ("it stands in <%s>, which has no elements"), around->name);
   else
