@@ -20,16 +20,16 @@ append_line (GString *text, const char *kind, const char *const *values, gsize n
 }
 
 static void
-append_statements (GString *text, const char *kind, GPtrArray *statements)
+append_sentences (GString *text, const char *kind, GPtrArray *sentences)
 {
   g_autofree char *part_kind = g_strconcat (kind, ">", NULL);
 
-  for (guint i = 0; i < statements->len; i++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      const DdStatement *statement = g_ptr_array_index (statements, i);
+      const DdSentence *sentence = g_ptr_array_index (sentences, i);
 
-      LINE (text, kind, statement->id, statement->text, statement->section);
-      append_statements (text, part_kind, statement->parts);
+      LINE (text, kind, sentence->id, sentence->text, sentence->section);
+      append_sentences (text, part_kind, sentence->parts);
     }
 }
 
@@ -180,12 +180,12 @@ service_to_text (DdService *service)
 
   LINE (text, "service", service->id, service->product, service->document,
         service->document_version, service->recurrence);
-  append_statements (text, "summary", service->summaries);
-  append_statements (text, "frequency", service->frequencies);
-  append_statements (text, "output", service->outputs);
-  append_statements (text, "step", service->steps);
-  append_statements (text, "timeline", service->timeline);
-  append_statements (text, "next-step", service->next_steps);
+  append_sentences (text, "summary", service->summaries);
+  append_sentences (text, "frequency", service->frequencies);
+  append_sentences (text, "output", service->outputs);
+  append_sentences (text, "step", service->steps);
+  append_sentences (text, "timeline", service->timeline);
+  append_sentences (text, "next-step", service->next_steps);
   append_request (text, service);
   append_exclusions (text, service);
   append_rest (text, service);

@@ -107,7 +107,7 @@ static void
 test_head (void)
 {
   g_autoptr (DdService) service = parse_file ("good-full.xml");
-  const DdStatement *statement;
+  const DdSentence *sentence;
   const DdInput *input;
 
   g_assert_cmpstr (service->id, ==, "full");
@@ -117,15 +117,15 @@ test_head (void)
   g_assert_cmpstr (service->recurrence, ==, "6m");
 
   g_assert_cmpuint (service->summaries->len, ==, 2);
-  statement = g_ptr_array_index (service->summaries, 0);
-  g_assert_cmpstr (statement->id, ==, "why");
-  g_assert_cmpstr (statement->text, ==, "What it is for.");
-  g_assert_cmpstr (statement->section, ==, "Benefits");
-  statement = g_ptr_array_index (service->summaries, 1);
-  g_assert_null (statement->id);
-  g_assert_null (statement->section);
-  statement = g_ptr_array_index (service->timeline, 0);
-  g_assert_true (g_str_has_suffix (statement->text, "the line is full, and then some more."));
+  sentence = g_ptr_array_index (service->summaries, 0);
+  g_assert_cmpstr (sentence->id, ==, "why");
+  g_assert_cmpstr (sentence->text, ==, "What it is for.");
+  g_assert_cmpstr (sentence->section, ==, "Benefits");
+  sentence = g_ptr_array_index (service->summaries, 1);
+  g_assert_null (sentence->id);
+  g_assert_null (sentence->section);
+  sentence = g_ptr_array_index (service->timeline, 0);
+  g_assert_true (g_str_has_suffix (sentence->text, "the line is full, and then some more."));
 
   g_assert_cmpstr (service->eligibility->program, ==, "platinum");
   g_assert_cmpstr (service->eligibility->deployment, ==, "on-premise");
@@ -139,7 +139,7 @@ static void
 test_steps (void)
 {
   g_autoptr (DdService) service = parse_file ("good-full.xml");
-  const DdStatement *step, *part;
+  const DdSentence *step, *part;
 
   g_assert_cmpuint (service->steps->len, ==, 2);
   step = g_ptr_array_index (service->steps, 1);
@@ -296,7 +296,7 @@ static void
 test_blanks (void)
 {
   g_autoptr (DdService) service = parse_file ("good-blanks.xml");
-  const DdStatement *summary = g_ptr_array_index (service->summaries, 0);
+  const DdSentence *summary = g_ptr_array_index (service->summaries, 0);
   const DdActivity *activity = g_ptr_array_index (service->activities, 1);
 
   g_assert_cmpstr (service->id, ==, "s");
