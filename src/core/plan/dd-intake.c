@@ -8,8 +8,8 @@
  * dd-intake-words.c.
  *
  * Every figure is that of a plan, so the verdict cannot disagree with the case that follows. At
- * most ten plans of one service are made, each linear in its activities. There is no state: the
- * same fields give the same verdict.
+ * most ten plans of one service are made, each linear in its activities. There must be no state and
+ * no arithmetic with dates of its own here: the same fields give the same verdict.
  */
 #include "config.h"
 

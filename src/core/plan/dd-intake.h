@@ -41,7 +41,8 @@ typedef struct
  * @DD_VERDICT_INFEASIBLE: even from the earliest start the typical plan misses the deadline
  * @DD_VERDICT_TIGHT: it can be met, but from the ideal start (the earliest, if there is none) the
  *   cautious plan misses it, or the typical one leaves less than a working day
- * @DD_VERDICT_FEASIBLE: from the ideal start even the cautious plan meets it
+ * @DD_VERDICT_FEASIBLE: from the ideal start even the cautious plan meets it, and the typical one
+ *   with a working day to spare
  */
 typedef enum
 {
@@ -109,8 +110,8 @@ typedef struct
  * of plans (DdPlan), which is why they agree with the case that the request becomes. Where a
  * figure needs a field that is missing it is DD_INSTANT_NONE.
  *
- * Cost: ten plans at most, well below a millisecond for a service of this kind; call it at every
- * key.
+ * Cost: ten plans at most, and one intersection if the customer has a calendar of their own. For
+ * the services that ship this is below a millisecond: call it at every key.
  */
 typedef struct
 {

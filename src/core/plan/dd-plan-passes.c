@@ -41,8 +41,8 @@ has_predecessors (DdPlan *self, guint index)
   return n > 0;
 }
 
-static gint64
-lag_minutes (const DdDuration *lag, DdCalendar *calendar)
+gint64
+dd_plan_lag_minutes (const DdDuration *lag, DdCalendar *calendar)
 {
   if (lag->upper.count == 0)
     return 0;
@@ -86,7 +86,7 @@ find_followed (DdPlan *self, guint index, const DdPlanDates *dates, gboolean lat
     {
       const DdPlanDates *other = &dates[predecessors[i].activity];
       gint64 instant = late ? other->late_finish : other->early_finish;
-      gint64 lag = lag_minutes (&predecessors[i].lag, calendar);
+      gint64 lag = dd_plan_lag_minutes (&predecessors[i].lag, calendar);
       if (lag > 0)
         instant = dd_calendar_add (calendar, instant, lag);
       if (i == 0 || instant > last.instant)
@@ -320,7 +320,7 @@ find_latest_finish (DdPlan *self, guint index, gint64 target)
       gint64 lag;
       if (!holds_predecessors (self, successors[i].activity))
         continue;
-      lag = lag_minutes (&successors[i].lag, other->calendar);
+      lag = dd_plan_lag_minutes (&successors[i].lag, other->calendar);
       target = MIN (target, lag > 0 ? dd_calendar_subtract (other->calendar, other->latest, lag)
                                     : other->latest);
     }

@@ -56,6 +56,9 @@ gboolean dd_plan_pass_backward (DdPlan *self, gint64 target, guint *failed);
 /* Late dates of what is not counted, float and critical path, from the two before. */
 gboolean dd_plan_pass_float (DdPlan *self, guint *failed);
 
+/* The working minutes of a lag before an activity that is worked in @calendar. */
+gint64 dd_plan_lag_minutes (const DdDuration *lag, DdCalendar *calendar);
+
 /* The last early finish in @dates of what is counted, and the activity it belongs to. */
 gint64 dd_plan_find_finish (DdPlan *self, const DdPlanDates *dates, guint *activity);
 

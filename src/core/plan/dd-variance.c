@@ -15,6 +15,7 @@
 
 #include "plan/dd-variance.h"
 
+#include "plan/dd-plan-private.h"
 #include "plan/dd-working-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,11 +84,7 @@ add_gone (DdVariance *self, DdBaseline *baseline, DdService *service)
 static gint64
 after_lag (DdCalendar *calendar, gint64 finish, const DdDuration *lag)
 {
-  gint64 minutes =
-      dd_duration_minutes (lag, DD_BASIS_TYPICAL, dd_calendar_get_minutes_per_day (calendar),
-                           dd_calendar_get_days_per_week (calendar));
-
-  return dd_calendar_add (calendar, finish, minutes);
+  return dd_calendar_add (calendar, finish, dd_plan_lag_minutes (lag, calendar));
 }
 
 /* Fills the link of activity @index; those of its predecessors are filled. */
