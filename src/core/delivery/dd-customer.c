@@ -12,7 +12,8 @@
 
 static const DdField fields[] = {
   /* as the customer writes it; no two are the same */
-  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHED | DD_FIELD_NAME, N_ ("name") },
+  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHED | DD_FIELD_NAME | DD_FIELD_UNIQUE,
+    N_ ("name") },
   /* a word of the services' eligibility: "platinum" */
   { "program", DD_FIELD_TEXT, 0, N_ ("support program") },
   /* another of their words: "on-premise" */

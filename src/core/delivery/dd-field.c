@@ -31,13 +31,17 @@ dd_entity_find (const DdEntity *entity, const char *name)
   return -1;
 }
 
-const DdField *
-dd_entity_get_name_field (const DdEntity *entity)
+guint
+dd_entity_get_name_index (const DdEntity *entity)
 {
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & DD_FIELD_NAME)
-      return &entity->fields[i];
-  return NULL;
+  guint index = 0;
+
+  while (!(entity->fields[index].flags & DD_FIELD_NAME))
+    {
+      index++;
+      g_assert (index < entity->n_fields);
+    }
+  return index;
 }
 
 gboolean

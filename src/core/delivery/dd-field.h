@@ -50,7 +50,8 @@ typedef enum
  * @DD_FIELD_SEARCHED: found by the full-text search
  * @DD_FIELD_DERIVED: computed from other fields (a plan's dates): neither journalled nor undone,
  *   nor the cause of a conflict
- * @DD_FIELD_NAME: names the row in sentences; at most one field of an entity, a text
+ * @DD_FIELD_NAME: names the row in sentences; one field of each entity, a required text
+ * @DD_FIELD_UNIQUE: no two rows have the same
  */
 typedef enum
 {
@@ -59,6 +60,7 @@ typedef enum
   DD_FIELD_SEARCHED = 1 << 2,
   DD_FIELD_DERIVED = 1 << 3,
   DD_FIELD_NAME = 1 << 4,
+  DD_FIELD_UNIQUE = 1 << 5,
 } DdFieldFlags;
 
 /* One field. */
@@ -115,8 +117,8 @@ GQuark dd_field_error_quark (void);
 /* Returns: the index in @entity of the field with @name, -1 when there is none. O(fields). */
 int dd_entity_find (const DdEntity *entity, const char *name);
 
-/* Returns: (nullable) (transfer none): the field that names a row of @entity */
-const DdField *dd_entity_get_name_field (const DdEntity *entity);
+/* Returns: the index of the field that names a row of @entity */
+guint dd_entity_get_name_index (const DdEntity *entity);
 
 /* Whether values of @field are texts; otherwise they are whole numbers. */
 gboolean dd_field_is_text (const DdField *field);

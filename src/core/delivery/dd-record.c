@@ -190,14 +190,16 @@ check_entity (const DdEntity *entity)
       const DdField *field = &entity->fields[i];
 
       names += (field->flags & DD_FIELD_NAME) != 0;
-      g_assert (!(field->flags & (DD_FIELD_NAME | DD_FIELD_SEARCHED)) || dd_field_is_text (field));
+      if (field->flags & (DD_FIELD_NAME | DD_FIELD_SEARCHED | DD_FIELD_UNIQUE))
+        g_assert (dd_field_is_text (field));
+      g_assert (!(field->flags & DD_FIELD_NAME) || field->flags & DD_FIELD_REQUIRED);
       g_assert ((field->kind == DD_FIELD_ENUM) == (field->type != NULL));
       g_assert ((field->kind == DD_FIELD_REFERENCE) == (field->target != NULL));
       g_assert (!(field->flags & DD_FIELD_OWNER) || field->kind == DD_FIELD_REFERENCE);
       if (field->kind == DD_FIELD_BOOLEAN || field->kind == DD_FIELD_ENUM)
         g_assert (field->flags & DD_FIELD_REQUIRED);
     }
-  g_assert (names <= 1);
+  g_assert (names == 1);
 }
 
 void
@@ -250,10 +252,7 @@ dd_record_get_subject_id (DdRecord *self)
 const char *
 dd_record_get_name (DdRecord *self)
 {
-  const DdEntity *entity = dd_record_get_entity (self);
-  const DdField *field = dd_entity_get_name_field (entity);
-
-  return field != NULL ? dd_record_get_value (self, (guint) (field - entity->fields)).text : NULL;
+  return dd_record_get_value (self, dd_entity_get_name_index (dd_record_get_entity (self))).text;
 }
 
 gboolean

@@ -24,7 +24,7 @@ static const DdField fields[] = {
   /* null: of no case */
   { "case_id", DD_FIELD_REFERENCE, DD_FIELD_OWNER, N_ ("case"), .target = &dd_case_entity },
   /* the same matter has the same key, and one reminder */
-  { "key", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("matter") },
+  { "key", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME | DD_FIELD_UNIQUE, N_ ("matter") },
   { "due_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("due time") },
   { "state", DD_FIELD_ENUM, DD_FIELD_REQUIRED, N_ ("state"), .type = dd_reminder_state_get_type },
   { "sent_at", DD_FIELD_INSTANT, 0, N_ ("time of sending") },

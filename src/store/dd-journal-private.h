@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dd-journal.h"
+
+G_BEGIN_DECLS
+
+/* Does the changes of @entry within the transaction under way, and journals them; its id is not
+ * looked at. @what and @advice are for the messages of errors, see dd_records_apply().
+ * Returns: whether it was done; @id (out) is the new action's then */
+gboolean dd_journal_append_entry (DdConnection *connection, const DdJournalEntry *entry,
+                                  const char *what, const char *advice, gint64 *id,
+                                  GError **error);
+
+G_END_DECLS
