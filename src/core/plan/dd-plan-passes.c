@@ -140,14 +140,11 @@ static Bound
 place_moment (DdPlan *self, guint index, Bound followed, Bound held)
 {
   DdCalendar *calendar = self->work[index].calendar;
+  gint64 instant = ceil_moment (calendar, held.instant);
   Bound at = followed;
 
-  if (!has_predecessors (self, index) || held.instant > followed.instant)
-    {
-      gint64 instant = ceil_moment (calendar, held.instant);
-      if (!has_predecessors (self, index) || instant > followed.instant)
-        at = (Bound){ instant, held.driver, index };
-    }
+  if (!has_predecessors (self, index) || instant > followed.instant)
+    at = (Bound){ instant, held.driver, index };
   if (self->pauses != NULL)
     raise_bound (&at, dd_pauses_delay_moment (self->pauses, index, calendar, at.instant),
                  DD_PLAN_DRIVER_WAIT);
@@ -438,22 +435,26 @@ settle_planned (DdPlan *self, guint index)
     keep_early (own);
 }
 
+/* The finish of what has used its time up is now, wherever that is; then no working time lies
+ * between it and the late finish, and they are the same. */
 static void
 settle_running (DdPlan *self, guint index)
 {
   DdPlanDates *own = &self->dates[index];
+  const DdPlanWork *work = &self->work[index];
 
   own->late_start = own->early_start;
   if (dd_network_is_after_finish (self->network, index))
-    own->late_finish = own->early_finish;
-  else
     {
-      own->float_minutes =
-          dd_calendar_between (self->work[index].calendar, own->early_finish, own->late_finish);
-      own->critical = own->float_minutes <= 0;
-      if (own->float_minutes == 0)
-        own->late_finish = own->early_finish;
+      own->late_finish = own->early_finish;
+      return;
     }
+  own->float_minutes = dd_calendar_between (work->calendar, own->early_finish, work->latest);
+  own->critical = own->float_minutes <= 0;
+  if (own->float_minutes == 0)
+    own->late_finish = own->early_finish;
+  else if (own->float_minutes > 0)
+    own->late_finish = MAX (own->late_finish, own->early_finish);
 }
 
 static void

@@ -16,8 +16,9 @@ typedef struct
   gint64 minutes;        /* in all, on the basis or as overridden; 0 for a moment */
   DdProgress progress;   /* its state is never one that lacks its dates; not_before is the later of
                             the case's and the definition's */
-  gint64 latest;         /* the backward pass: when a planned activity must start, or a skipped one
-                            hand on, at the latest; not rounded to the owner's working time */
+  gint64 latest;         /* the backward pass: when a planned activity must start, a running one end
+                            or a skipped one hand on, at the latest; not rounded to the owner's
+                            working time */
 } DdPlanWork;
 
 /* A plan in the making, and made. */
