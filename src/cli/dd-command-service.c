@@ -15,6 +15,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Between a finding's rule and its place, and before its sentences. */
+#define PLACE_GAP      2
+#define FINDING_INDENT 3
+
 /* Reads --json, the only option of "list" and "show". */
 static gboolean
 parse_json (DdCommandLine *line, gboolean *json, GError **error)
@@ -175,6 +179,20 @@ findings_to_json (DdService *service, DdService *other, GPtrArray *findings)
   return dd_json_to_text (builder);
 }
 
+/* Where a finding is: a section, an activity, or both; NULL if it is of the whole document. */
+static char *
+describe_place (DdService *service, const DdLintFinding *finding)
+{
+  const DdActivity *activity =
+      finding->activity != NULL ? dd_service_find_activity (service, finding->activity) : NULL;
+
+  if (activity == NULL)
+    return g_strdup (finding->section);
+  if (finding->section == NULL)
+    return g_strdup (activity->name);
+  return g_strdup_printf (_ ("%s, %s"), finding->section, activity->name);
+}
+
 static void
 append_finding (GString *text,
                 guint number,
@@ -182,29 +200,24 @@ append_finding (GString *text,
                 DdService *service,
                 const DdTerminal *terminal)
 {
-  const DdActivity *activity =
-      finding->activity != NULL ? dd_service_find_activity (service, finding->activity) : NULL;
   g_autofree char *head = g_strdup_printf ("%u. %s", number, finding->rule);
-  g_autofree char *place = NULL;
+  g_autofree char *place = describe_place (service, finding);
   g_autofree char *reading = g_strdup_printf (_ ("Read as: %s"), finding->reading);
-
-  if (activity != NULL && finding->section != NULL)
-    place = g_strdup_printf ("%s, %s", finding->section, activity->name);
-  else
-    place = g_strdup (activity != NULL ? activity->name : finding->section);
 
   g_string_append_c (text, '\n');
   dd_terminal_append (terminal, text, DD_STYLE_HEADING, head);
   if (place != NULL)
     {
+      int room = terminal->width - dd_text_width (head) - PLACE_GAP;
       g_autofree char *clean = dd_text_clean (place);
+      g_autofree char *fitted = dd_text_ellipsize (clean, MAX (room, 1));
 
-      g_string_append (text, "  ");
-      dd_terminal_append (terminal, text, DD_STYLE_FAINT, clean);
+      g_string_append_printf (text, "%*s", PLACE_GAP, "");
+      dd_terminal_append (terminal, text, DD_STYLE_FAINT, fitted);
     }
   g_string_append_c (text, '\n');
-  dd_text_append_paragraph (text, finding->message, terminal->width, 3);
-  dd_text_append_paragraph (text, reading, terminal->width, 3);
+  dd_text_append_paragraph (text, finding->message, terminal->width, FINDING_INDENT);
+  dd_text_append_paragraph (text, reading, terminal->width, FINDING_INDENT);
 }
 
 static char *

@@ -93,8 +93,9 @@ dd_command_line_parse (DdCommandLine *line, const GOptionEntry *options, GError 
       set_help (line->command, context, error);
       return FALSE;
     }
+  /* GOption leaves the mark that ends the options where something like an option follows it. */
   g_strfreev (line->arguments);
-  line->arguments = g_strdupv (words + 1);
+  line->arguments = g_strdupv (words + (g_strcmp0 (words[1], "--") == 0 ? 2 : 1));
   return check_count (line, error);
 }
 

@@ -68,10 +68,12 @@ dd_text_scale_new (DdCalendar *calendar, DdRange span, int width)
   self.column_days = count_column_days (self.n_days, width);
   if (self.column_days >= DAYS_PER_WEEK)
     {
+      /* The days that this adds may need wider columns. */
       self.first = find_monday (self.first);
       self.n_days = (int) (last - self.first) + 1;
+      self.column_days = count_column_days (self.n_days, width);
     }
-  self.width = MIN (width, (self.n_days + self.column_days - 1) / self.column_days);
+  self.width = (self.n_days + self.column_days - 1) / self.column_days;
   return self;
 }
 
@@ -144,41 +146,74 @@ is_tick (const GDate *date, Tick tick)
   g_return_val_if_reached (FALSE);
 }
 
-static char *
-format_tick (const DdTextScale *self, guint32 day, Tick tick, const char *month_format)
+/* The column at which the day begins that is @day days from the first. */
+static int
+find_column (const DdTextScale *self, int day)
 {
-  static const char *const formats[] = {
-    [TICK_DAY] = "%-d",
-    [TICK_MONDAY] = "%-d",
-    [TICK_YEAR] = "%Y",
-  };
-  gint64 start = dd_calendar_julian_start (self->calendar, day);
-
-  return dd_calendar_format (self->calendar, start,
-                             tick == TICK_MONTH ? month_format : formats[tick]);
+  return day * self->day_columns / self->column_days;
 }
 
-/* A label stands where its day begins, or at the left edge for what began before it; it is left out
- * when it does not fit between the label before it and what ends it: the next tick or the edge. */
-static char *
-label_ticks (const DdTextScale *self, Tick tick, const char *month_format)
+/* The next tick after the day that is @day days from the first, or the end. */
+static int
+find_next_tick (const DdTextScale *self, int day, Tick tick)
 {
-  GString *line = g_string_new (NULL);
-  int used = 0;
   GDate date;
 
   g_date_clear (&date, 1);
-  for (int i = 0; i < self->n_days; i++)
+  g_date_set_julian (&date, self->first + (guint32) day);
+  do
     {
-      guint32 day = self->first + (guint32) i;
-      int column = i * self->day_columns / self->column_days;
+      g_date_add_days (&date, 1);
+      day++;
+    }
+  while (day < self->n_days && !is_tick (&date, tick));
+  return day;
+}
+
+static char *
+format_tick (const DdTextScale *self, int day, const char *format)
+{
+  gint64 start = dd_calendar_julian_start (self->calendar, self->first + (guint32) day);
+
+  return dd_calendar_format (self->calendar, start, format);
+}
+
+/* The label of the tick at @day, the short form where @format does not fit before @next. What began
+ * before the chart is only told where that takes no room from the next. */
+static char *
+choose_label (const DdTextScale *self, int day, int next, const char *format, const char *shorter)
+{
+  gboolean last = next == self->n_days;
+  int room = (last ? self->width : find_column (self, next) - 1) - find_column (self, day);
+  g_autofree char *label = format_tick (self, day, format);
+
+  if (dd_text_width (label) <= room)
+    return g_steal_pointer (&label);
+  g_free (label);
+  label = format_tick (self, day, shorter);
+  if (day > 0 || dd_text_width (label) <= room)
+    return g_steal_pointer (&label);
+  return NULL;
+}
+
+/* The first column has a label, for what began before it, and every tick as far as they do not
+ * touch. */
+static char *
+label_ticks (const DdTextScale *self, Tick tick, const char *format, const char *shorter)
+{
+  GString *line = g_string_new (NULL);
+  int used = 0;
+  int next;
+
+  for (int day = 0; day < self->n_days; day = next)
+    {
+      int column = find_column (self, day);
       g_autofree char *label = NULL;
 
-      g_date_set_julian (&date, day);
-      if (i > 0 && !is_tick (&date, tick))
-        continue;
-      label = format_tick (self, day, tick, month_format);
-      if ((used > 0 && column < used + 1) || column + dd_text_width (label) > self->width)
+      next = find_next_tick (self, day, tick);
+      label = choose_label (self, day, next, format, shorter);
+      if (label == NULL || (used > 0 && column <= used)
+          || column + dd_text_width (label) > self->width)
         continue;
       g_string_append_printf (line, "%*s%s", column - used, "", label);
       used = column + dd_text_width (label);
@@ -189,9 +224,12 @@ label_ticks (const DdTextScale *self, Tick tick, const char *month_format)
 char *
 dd_text_scale_get_title (const DdTextScale *self, gboolean lower)
 {
+  if (self->column_days > 2 && lower)
+    return label_ticks (self, TICK_MONTH, "%b", "%b");
   if (self->column_days > 2)
-    return label_ticks (self, lower ? TICK_MONTH : TICK_YEAR, "%b");
+    return label_ticks (self, TICK_YEAR, "%Y", "%Y");
   if (!lower)
-    return label_ticks (self, TICK_MONTH, "%b %Y");
-  return label_ticks (self, self->day_columns >= DAY_LABEL_COLUMNS ? TICK_DAY : TICK_MONDAY, NULL);
+    return label_ticks (self, TICK_MONTH, "%b %Y", "%b");
+  return label_ticks (self, self->day_columns >= DAY_LABEL_COLUMNS ? TICK_DAY : TICK_MONDAY, "%-d",
+                      "%-d");
 }
