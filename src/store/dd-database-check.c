@@ -35,7 +35,7 @@ static void
 add_lost_reference (DdDatabaseCheck *self, DdStatement *statement)
 {
   g_ptr_array_add (self->problems,
-                   g_strdup_printf (_ ("A row of “%s” refers to one of “%s” that does not exist."),
+                   g_strdup_printf (_ ("a row of “%s” refers to one of “%s” that does not exist"),
                                     dd_statement_get_text (statement, 0),
                                     dd_statement_get_text (statement, 2)));
 }
@@ -60,11 +60,35 @@ collect (DdDatabaseCheck *self,
   return FALSE;
 }
 
+/* SQLite reads zeros where the last page is cut off, which may look right. While there is a log,
+ * the end of the file may still be in it. */
+static gboolean
+measure (DdDatabaseCheck *self, DdConnection *connection, GError **error)
+{
+  const char *path = dd_connection_get_path (connection);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gint64 expected;
+
+  if (!dd_connection_get_int64 (connection,
+                                "SELECT page_count * page_size FROM pragma_page_count,"
+                                " pragma_page_size",
+                                _ ("Checking the database"), &expected, error))
+    return FALSE;
+  self->log_bytes = dd_store_file_get_size (log);
+  self->file_bytes = dd_store_file_get_size (path);
+  if (self->log_bytes == 0 && self->file_bytes < (guint64) expected)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("its end is missing, %" G_GINT64_FORMAT " bytes"),
+                                      expected - (gint64) self->file_bytes));
+  return TRUE;
+}
+
 static gboolean
 fill (DdDatabaseCheck *self, DdConnection *connection, DdDatabaseCheckDepth depth, GError **error)
 {
-  if (!dd_connection_get_int64 (connection, "PRAGMA user_version", _ ("Checking the database"),
-                                &self->version, error))
+  if (!measure (self, connection, error)
+      || !dd_connection_get_int64 (connection, "PRAGMA user_version", _ ("Checking the database"),
+                                   &self->version, error))
     return FALSE;
   if (depth == DD_DATABASE_CHECK_QUICK)
     return collect (self, connection, "PRAGMA quick_check(100)", add_problem, error);
@@ -78,12 +102,8 @@ dd_database_check_run (DdConnection *connection, DdDatabaseCheckDepth depth, GEr
 {
   g_autoptr (DdDatabaseCheck) self = g_new0 (DdDatabaseCheck, 1);
   g_autoptr (GError) local = NULL;
-  const char *path = dd_connection_get_path (connection);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->file_bytes = dd_store_file_get_size (path);
-  self->log_bytes = dd_store_file_get_size (log);
   if (fill (self, connection, depth, &local))
     return g_steal_pointer (&self);
   if (g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))

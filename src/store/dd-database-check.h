@@ -25,7 +25,8 @@ typedef struct
   gint64 version;      /* of the database's form */
   guint64 file_bytes;  /* of the file */
   guint64 log_bytes;   /* of the log beside it */
-  GPtrArray *problems; /* (owned) (element-type utf8): a sentence each, at most 200; empty: sound */
+  GPtrArray *problems; /* (owned) (element-type utf8): a few words each, at most 201;
+                        * empty: it is sound */
 } DdDatabaseCheck;
 
 /* Checks the database of @connection. Damage is a problem in the result, not an error.

@@ -140,7 +140,7 @@ judge_access (const char *path, GError **error)
 
   if (g_access (path, F_OK) == 0 && g_access (path, R_OK | W_OK) != 0)
     return fail (error, DD_STORE_ERROR_READ_ONLY,
-                 _ ("“%s” must not be read and written by you. Nothing was changed; change its "
+                 _ ("You have no permission to read and write “%s”. Nothing was changed; change its "
                     "permissions or choose another file."),
                  path);
   if (g_access (folder, W_OK | X_OK) != 0)

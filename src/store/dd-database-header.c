@@ -14,10 +14,10 @@
 
 #include "dd-database-header.h"
 
-#include "dd-connection-private.h"
 #include "dd-migrations.h"
 
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* From the description of SQLite's file format, section 1.3. */
@@ -55,25 +55,40 @@ judge (const char *path, gint64 application_id, gint64 version, int newest, GErr
   return dd_migrations_check_version (path, version, newest, error);
 }
 
+/* No SQL is run: its first look at a file may already make others beside it. Of a file that ends
+ * before its header does nothing is believed. */
 static gboolean
-read_header (DdConnection *connection, guint8 *header)
+read_header (const char *path, guint8 *header, GError **error)
 {
+  g_autofree char *what = g_strdup_printf (_ ("Opening “%s”"), path);
+  sqlite3 *handle = NULL;
   sqlite3_file *file = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL);
 
-  sqlite3_file_control (dd_connection_get_handle (connection), "main", SQLITE_FCNTL_FILE_POINTER,
-                        &file);
-  return file->pMethods->xRead (file, header, HEADER_BYTES, 0) == SQLITE_OK;
+  if (code == SQLITE_OK)
+    code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, HEADER_BYTES, 0);
+  if (code == SQLITE_IOERR_SHORT_READ)
+    {
+      memset (header, 0, HEADER_BYTES);
+      code = SQLITE_OK;
+    }
+  if (code != SQLITE_OK)
+    dd_store_error_set_sqlite (error, code, sqlite3_system_errno (handle), what,
+                               sqlite3_errstr (code));
+  sqlite3_close (handle);
+  return code == SQLITE_OK;
 }
 
 gboolean
 dd_database_header_judge (const char *path, int newest, GError **error)
 {
-  g_autoptr (DdConnection) connection = dd_connection_open (path, DD_CONNECTION_READ_ONLY, error);
   guint8 header[HEADER_BYTES];
 
-  if (connection == NULL)
+  if (!read_header (path, header, error))
     return FALSE;
-  if (read_header (connection, header) && memcmp (header, magic, sizeof magic) == 0)
+  if (memcmp (header, magic, sizeof magic) == 0)
     return judge (path, read_number (header, APPLICATION_ID_AT), read_number (header, VERSION_AT),
                   newest, error);
   g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,

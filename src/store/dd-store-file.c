@@ -7,6 +7,9 @@
  * Each is a few system calls. Must not happen: a file overwritten.
  */
 
+/* For renameat2(). */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "dd-store-file.h"
@@ -16,6 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /* A name is on the disk once its folder is. */
@@ -31,23 +35,27 @@ sync_folder_of (const char *path)
   return synced;
 }
 
-/* rename() replaces what it finds: the new name is taken first by an empty file of our own. */
+/* rename() replaces what it finds. File systems that cannot do otherwise (some of memory sticks)
+ * are asked first, which leaves a moment in which somebody else may take the name. */
+static int
+rename_new (const char *from, const char *to)
+{
+  int result = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+
+  if (result == 0 || (errno != EINVAL && errno != ENOSYS))
+    return result;
+  if (g_access (to, F_OK) != 0)
+    return g_rename (from, to);
+  errno = EEXIST;
+  return -1;
+}
+
 gboolean
 dd_store_file_move_new (const char *from, const char *to, const char *what, GError **error)
 {
-  int fd = g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    {
-      dd_store_error_set_errno (error, errno, what);
-      return FALSE;
-    }
-  g_close (fd, NULL);
-  if (g_rename (from, to) == 0 && sync_folder_of (to))
+  if (rename_new (from, to) == 0 && sync_folder_of (to))
     return TRUE;
   dd_store_error_set_errno (error, errno, what);
-  if (g_access (from, F_OK) == 0)
-    g_unlink (to);
   return FALSE;
 }
 

@@ -10,8 +10,11 @@
 
 #include "store-test.h"
 
+#include "dd-database-file.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 void
 store_test_set_up (StoreTest *self, gconstpointer data)
@@ -96,6 +99,95 @@ store_test_make_migrations (const char *first, ...)
     }
   va_end (scripts);
   return migrations;
+}
+
+void
+store_test_make_database (const char *path, int rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) migrations =
+      store_test_make_migrations (STORE_TEST_STEP_1, STORE_TEST_STEP_2, NULL);
+  g_autoptr (DdConnection) connection = dd_database_file_open (path, migrations, 0, &error);
+  g_autofree char *sql =
+      g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                       " INSERT INTO item SELECT i, 'item ' || i, hex (zeroblob (200)) FROM n"
+                       " LIMIT %d",
+                       rows);
+
+  g_assert_no_error (error);
+  store_test_exec (connection, sql);
+}
+
+gint64
+store_test_count_items (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConnection) connection = dd_connection_open (path, DD_CONNECTION_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  return store_test_get_int64 (connection, "SELECT count(*) FROM item");
+}
+
+void
+store_test_write (const char *path, const void *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_test_flip_page (const char *path, guint page)
+{
+  g_autoptr (GBytes) bytes = store_test_read (path);
+  gsize length;
+  guint8 *data = g_bytes_unref_to_data (g_steal_pointer (&bytes), &length);
+
+  g_assert_cmpuint (page * 4096, <=, length);
+  for (gsize i = (page - 1) * 4096; i < page * 4096; i++)
+    data[i] = (guint8) ~data[i];
+  store_test_write (path, data, length);
+  g_free (data);
+}
+
+static int
+compare_strings (gconstpointer first, gconstpointer second)
+{
+  return strcmp (*(char *const *) first, *(char *const *) second);
+}
+
+static void
+describe (const char *path, GPtrArray *lines)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      g_autofree char *link = g_file_read_link (child, NULL);
+      g_autofree char *content = NULL;
+      g_autofree char *sum = NULL;
+      gsize length = 0;
+
+      if (g_file_test (child, G_FILE_TEST_IS_REGULAR))
+        g_file_get_contents (child, &content, &length, NULL);
+      sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s %s", child, link ? link : "", sum));
+      describe (child, lines);
+    }
+}
+
+char *
+store_test_describe (StoreTest *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  describe (self->folder, lines);
+  g_ptr_array_sort (lines, compare_strings);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 GBytes *

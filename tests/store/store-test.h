@@ -44,6 +44,22 @@ GPtrArray *store_test_make_migrations (const char *first, ...) G_GNUC_NULL_TERMI
 #define STORE_TEST_STEP_1 "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
 #define STORE_TEST_STEP_2 "ALTER TABLE item ADD COLUMN note TEXT"
 
+/* Makes a closed database of two steps with @rows items at @path, in its place as Drydock makes it;
+ * with 300 it has about 30 pages. */
+void store_test_make_database (const char *path, int rows);
+
+/* Returns: how many items the closed database at @path has, without changing it */
+gint64 store_test_count_items (const char *path);
+
+/* Writes @bytes over the file at @path, made if there is none. */
+void store_test_write (const char *path, const void *bytes, gsize length);
+
+/* Inverts the bytes of the page (from 1) of the database file at @path. */
+void store_test_flip_page (const char *path, guint page);
+
+/* Returns: (transfer full): names and contents of everything in the folder of @self, as one text */
+char *store_test_describe (StoreTest *self);
+
 /* Returns: (transfer full): what the file at @path holds; fails the test when it cannot be read */
 GBytes *store_test_read (const char *path);
 
