@@ -112,7 +112,7 @@ build_pattern (const char *database)
   g_autofree char *pattern =
       g_strdup_printf ("^%s-(\\d{8}T\\d{6}Z)(?:\\.(\\d{1,4}))?(|-[a-z-]+)\\.db$", escaped);
 
-  return g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
+  return g_regex_new (pattern, G_REGEX_RAW | G_REGEX_DOLLAR_ENDONLY, 0, NULL);
 }
 
 static int
@@ -174,21 +174,33 @@ dd_backup_folder_is_due (const char *database, gint64 now)
   return TRUE;
 }
 
+/* One after those of the same second: a number that pruning made free would look older. */
+static int
+next_serial (const char *database, DdBackupOccasion occasion, gint64 now)
+{
+  g_autoptr (GPtrArray) backups = dd_backup_folder_list (database);
+  int serial = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const DdBackup *backup = g_ptr_array_index (backups, i);
+      if (backup->occasion == occasion && backup->time == now)
+        serial = MAX (serial, backup->serial);
+    }
+  return serial + 1;
+}
+
 char *
 dd_backup_folder_build_path (const char *database, DdBackupOccasion occasion, gint64 now)
 {
   g_autofree char *folder = build_folder (database);
   g_autofree char *stem = build_stem (database);
   g_autofree char *time = dd_store_file_format_time (now);
-  const char *suffix = occasions[occasion].suffix;
-  char *path = g_strdup_printf ("%s/%s-%s%s.db", folder, stem, time, suffix);
+  int serial = next_serial (database, occasion, now);
+  g_autofree char *suffix = serial == 1 ? g_strdup ("") : g_strdup_printf (".%d", serial);
 
-  for (int serial = 2; g_file_test (path, G_FILE_TEST_EXISTS); serial++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s/%s-%s.%d%s.db", folder, stem, time, serial, suffix);
-    }
-  return path;
+  return g_strdup_printf ("%s/%s-%s%s%s.db", folder, stem, time, suffix,
+                          occasions[occasion].suffix);
 }
 
 /* What a process that was killed left of a backup it was making: a day later nobody is at it. */

@@ -66,11 +66,12 @@ copy_pages (DdConnection *from, gpointer data, GError **error)
 static gboolean
 fill_copy (const char *path, DdConnection *to, Copy *copy, GError **error)
 {
-  g_autoptr (DdConnection) from = dd_connection_open (path, DD_CONNECTION_READ_ONLY, error);
+  g_autoptr (DdConnection) from =
+      dd_connection_open_for (path, DD_CONNECTION_READ_ONLY, copy->what, error);
 
   return from != NULL && dd_connection_snapshot (from, copy_pages, copy, copy->what, error)
          && dd_connection_exec (to, "PRAGMA journal_mode=DELETE", copy->what, error)
-         && dd_database_check_require_sound (to, DD_DATABASE_CHECK_FULL, error);
+         && dd_database_check_require_sound (to, path, DD_DATABASE_CHECK_FULL, error);
 }
 
 /* Returns: (transfer full) (nullable): a copy of the database at @path in a new file at @target */
@@ -81,7 +82,8 @@ open_copy (const char *path,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (DdConnection) to = dd_connection_open (target, DD_CONNECTION_CREATE_NEW, error);
+  g_autoptr (DdConnection) to =
+      dd_connection_open_for (target, DD_CONNECTION_CREATE_NEW, what, error);
   Copy copy = { to, cancellable, what };
 
   if (to == NULL)

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* Returns: (transfer none): SQLite's own handle, for what is SQLite's alone (backup, file controls) */
 sqlite3 *dd_connection_get_handle (DdConnection *self);
 
+/* As dd_connection_open(), where the error shall say what it was opened for. */
+DdConnection *dd_connection_open_for (const char *path, DdConnectionMode mode, const char *what,
+                                      GError **error);
+
 /* Puts the file in WAL mode, in which readers and a writer do not lock each other out. */
 gboolean dd_connection_use_wal (DdConnection *self, const char *what, GError **error);
 

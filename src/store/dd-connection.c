@@ -170,15 +170,10 @@ open_file (DdConnection *self, DdConnectionMode mode, const char *what, GError *
 }
 
 DdConnection *
-dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
+dd_connection_open_for (const char *path, DdConnectionMode mode, const char *what, GError **error)
 {
-  g_autofree char *what = NULL;
-  DdConnection *self;
+  DdConnection *self = g_new0 (DdConnection, 1);
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  what = g_strdup_printf (_ ("Opening “%s”"), path);
-  self = g_new0 (DdConnection, 1);
   self->path = g_strdup (path);
   self->owner = g_thread_self ();
   self->cached = g_hash_table_new (g_str_hash, g_str_equal);
@@ -187,6 +182,17 @@ dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
     return self;
   dd_connection_close (self);
   return NULL;
+}
+
+DdConnection *
+dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
+{
+  g_autofree char *what = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  what = g_strdup_printf (_ ("Opening “%s”"), path);
+  return dd_connection_open_for (path, mode, what, error);
 }
 
 void

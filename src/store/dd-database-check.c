@@ -117,6 +117,7 @@ dd_database_check_run (DdConnection *connection, DdDatabaseCheckDepth depth, GEr
 
 gboolean
 dd_database_check_require_sound (DdConnection *connection,
+                                 const char *path,
                                  DdDatabaseCheckDepth depth,
                                  GError **error)
 {
@@ -127,8 +128,7 @@ dd_database_check_require_sound (DdConnection *connection,
   if (check->problems->len == 0)
     return TRUE;
   g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged (%s). Nothing in it was changed; restore a backup."),
-               dd_connection_get_path (connection),
+               _ ("“%s” is damaged (%s). Nothing in it was changed; restore a backup."), path,
                (const char *) g_ptr_array_index (check->problems, 0));
   return FALSE;
 }
@@ -142,7 +142,7 @@ dd_database_check_file (const char *path, int newest, GError **error)
     return FALSE;
   connection = dd_connection_open (path, DD_CONNECTION_READ_ONLY, error);
   return connection != NULL
-         && dd_database_check_require_sound (connection, DD_DATABASE_CHECK_FULL, error);
+         && dd_database_check_require_sound (connection, path, DD_DATABASE_CHECK_FULL, error);
 }
 
 void

@@ -34,9 +34,10 @@ typedef struct
 DdDatabaseCheck *dd_database_check_run (DdConnection *connection, DdDatabaseCheckDepth depth,
                                         GError **error);
 
-/* Fails with DD_STORE_ERROR_CORRUPT, which tells the first problem, when there is one. */
-gboolean dd_database_check_require_sound (DdConnection *connection, DdDatabaseCheckDepth depth,
-                                          GError **error);
+/* Fails with DD_STORE_ERROR_CORRUPT, which tells the first problem, when there is one. @path is what
+ * the message calls the database. */
+gboolean dd_database_check_require_sound (DdConnection *connection, const char *path,
+                                          DdDatabaseCheckDepth depth, GError **error);
 
 /* Judges the file at @path, which is only read, as one that may be restored: Drydock's, of a form not
  * above @newest, and sound in full.

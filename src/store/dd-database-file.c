@@ -139,10 +139,11 @@ judge_access (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_access (path, F_OK) == 0 && g_access (path, R_OK | W_OK) != 0)
-    return fail (error, DD_STORE_ERROR_READ_ONLY,
-                 _ ("You have no permission to read and write “%s”. Nothing was changed; change its "
-                    "permissions or choose another file."),
-                 path);
+    return fail (
+        error, DD_STORE_ERROR_READ_ONLY,
+        _ ("You have no permission to read and write “%s”. Nothing was changed; change its "
+           "permissions or choose another file."),
+        path);
   if (g_access (folder, W_OK | X_OK) != 0)
     return fail (error, DD_STORE_ERROR_READ_ONLY,
                  _ ("The folder “%s” is read-only. Nothing was changed; allow writing to it or "
@@ -201,7 +202,8 @@ static gboolean
 judge_pages (DdConnection *connection, int newest, GError **error)
 {
   return dd_database_header_judge_open (connection, newest, error)
-         && dd_database_check_require_sound (connection, DD_DATABASE_CHECK_QUICK, error);
+         && dd_database_check_require_sound (connection, dd_connection_get_path (connection),
+                                             DD_DATABASE_CHECK_QUICK, error);
 }
 
 static gboolean

@@ -237,7 +237,8 @@ open_or_set_aside (DdDatabaseOwner *self, gint64 now, GError **error)
   if (self->connection == NULL && !open_connection (self, now, &local))
     close_connection (self);
   if (self->connection != NULL
-      && !dd_database_check_require_sound (self->connection, DD_DATABASE_CHECK_FULL, &local))
+      && !dd_database_check_require_sound (self->connection, self->path, DD_DATABASE_CHECK_FULL,
+                                           &local))
     close_connection (self);
   if (self->connection != NULL)
     return TRUE;

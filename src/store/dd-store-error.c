@@ -40,49 +40,63 @@ dd_store_error_private_clear (DdStoreErrorPrivate *private)
 
 G_DEFINE_EXTENDED_ERROR (DdStoreError, dd_store_error)
 
+/* What a failure means to a person. */
 typedef struct
 {
-  int sqlite;
   DdStoreError code;
-  const char *reason; /* untranslated; NULL: SQLite's own message is the reason */
+  const char *reason; /* untranslated */
 } Meaning;
 
+static const Meaning busy = {
+  DD_STORE_ERROR_BUSY,
+  N_ ("another program is using the database. Nothing was changed; try again in a moment."),
+};
+
 static const Meaning full = {
-  SQLITE_FULL,
   DD_STORE_ERROR_FULL,
   N_ ("the disk is full. Nothing of it was kept, and everything from before is safe; make room, "
       "then try again."),
 };
 
 static const Meaning read_only = {
-  SQLITE_READONLY,
   DD_STORE_ERROR_READ_ONLY,
-  N_ ("the database or its folder is read-only. Nothing was changed; allow writing to both, then "
-      "try again."),
+  N_ ("the file or its folder is read-only. Nothing was changed; allow writing to both, then try "
+      "again."),
 };
 
-static const Meaning meanings[] = {
-  { SQLITE_BUSY, DD_STORE_ERROR_BUSY,
-    N_ ("another program is using the database. Nothing was changed; try again in a moment.") },
-  { SQLITE_LOCKED, DD_STORE_ERROR_BUSY,
-    N_ ("another program is using the database. Nothing was changed; try again in a moment.") },
-  { SQLITE_CANTOPEN, DD_STORE_ERROR_READ_ONLY,
-    N_ ("the database cannot be opened. Nothing was changed; check that its folder exists and that "
-        "both may be written.") },
-  { SQLITE_PERM, DD_STORE_ERROR_READ_ONLY,
-    N_ ("the database must not be accessed. Nothing was changed; check its permissions.") },
-  { SQLITE_CORRUPT, DD_STORE_ERROR_CORRUPT,
-    N_ ("the database is damaged. Nothing was changed; restore a backup.") },
-  { SQLITE_NOTADB, DD_STORE_ERROR_CORRUPT,
-    N_ ("the file is not a database. Nothing was changed; restore a backup or choose another "
-        "file.") },
-  { SQLITE_TOOBIG, DD_STORE_ERROR_CONSTRAINT,
-    N_ ("a value is too large. Nothing was changed; shorten it.") },
+static const Meaning missing = {
+  DD_STORE_ERROR_NOT_FOUND,
+  N_ ("there is no such file or folder. Nothing was changed; choose another."),
+};
+
+static const Meaning exists = {
+  DD_STORE_ERROR_CONSTRAINT,
+  N_ ("there is a file of that name already. Nothing was changed; choose another name."),
+};
+
+static const Meaning unopened = {
+  DD_STORE_ERROR_READ_ONLY,
+  N_ ("the file cannot be opened. Nothing was changed; check its permissions and its folder's."),
+};
+
+static const Meaning corrupt = {
+  DD_STORE_ERROR_CORRUPT,
+  N_ ("the database is damaged. Nothing was changed; restore a backup."),
+};
+
+static const Meaning no_database = {
+  DD_STORE_ERROR_CORRUPT,
+  N_ ("the file is not a database. Nothing was changed; restore a backup or choose another file."),
+};
+
+static const Meaning too_big = {
+  DD_STORE_ERROR_CONSTRAINT,
+  N_ ("a value is too large. Nothing was changed; shorten it."),
 };
 
 /* A write that ran into a quota or a limit of size is as full as a full disk. */
 static const Meaning *
-lookup_system_errno (int system_errno)
+look_up_errno (int system_errno)
 {
   switch (system_errno)
     {
@@ -94,24 +108,52 @@ lookup_system_errno (int system_errno)
     case EACCES:
     case EPERM:
       return &read_only;
+    case ENOENT:
+    case ENOTDIR:
+      return &missing;
+    case EEXIST:
+      return &exists;
     default:
       return NULL;
     }
 }
 
 static const Meaning *
-lookup (int code, int system_errno)
+look_up_sqlite (int code, int system_errno)
 {
-  if (code == SQLITE_FULL)
-    return &full;
-  if (code == SQLITE_READONLY)
-    return &read_only;
-  if (code == SQLITE_IOERR)
-    return lookup_system_errno (system_errno);
-  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
-    if (meanings[i].sqlite == code)
-      return &meanings[i];
-  return NULL;
+  const Meaning *meaning;
+
+  switch (code)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return &busy;
+    case SQLITE_FULL:
+      return &full;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return &read_only;
+    case SQLITE_CORRUPT:
+      return &corrupt;
+    case SQLITE_NOTADB:
+      return &no_database;
+    case SQLITE_TOOBIG:
+      return &too_big;
+    case SQLITE_IOERR:
+      return look_up_errno (system_errno);
+    case SQLITE_CANTOPEN:
+      meaning = look_up_errno (system_errno);
+      return meaning != NULL ? meaning : &unopened;
+    default:
+      return NULL;
+    }
+}
+
+static void
+set_meaning (GError **error, const Meaning *meaning, const char *what)
+{
+  g_set_error (error, DD_STORE_ERROR, (int) meaning->code, _ ("%s failed: %s"), what,
+               _ (meaning->reason));
 }
 
 static void
@@ -138,15 +180,14 @@ dd_store_error_set_sqlite (GError **error,
                            const char *detail)
 {
   int primary = code & 0xff;
-  const Meaning *meaning = lookup (primary, system_errno);
+  const Meaning *meaning = look_up_sqlite (primary, system_errno);
 
   g_return_if_fail (what != NULL && detail != NULL);
 
   if (primary == SQLITE_INTERRUPT)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("%s was cancelled."), what);
   else if (meaning != NULL)
-    g_set_error (error, DD_STORE_ERROR, (int) meaning->code, _ ("%s failed: %s"), what,
-                 _ (meaning->reason));
+    set_meaning (error, meaning, what);
   else
     set_unlisted (error, primary, system_errno, what, detail);
 }
@@ -154,14 +195,12 @@ dd_store_error_set_sqlite (GError **error,
 void
 dd_store_error_set_errno (GError **error, int system_errno, const char *what)
 {
-  const Meaning *meaning = lookup_system_errno (system_errno);
+  const Meaning *meaning = look_up_errno (system_errno);
 
   if (meaning != NULL)
-    g_set_error (error, DD_STORE_ERROR, (int) meaning->code, _ ("%s failed: %s"), what,
-                 _ (meaning->reason));
+    set_meaning (error, meaning, what);
   else
-    g_set_error (error, DD_STORE_ERROR,
-                 system_errno == ENOENT ? DD_STORE_ERROR_NOT_FOUND : DD_STORE_ERROR_FAILED,
+    g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED,
                  _ ("%s failed: %s. Nothing was changed."), what, g_strerror (system_errno));
 }
 

@@ -87,7 +87,7 @@ test_create_new (StoreTest *test, gconstpointer data)
   store_test_exec (connection, "CREATE TABLE t (x INTEGER) STRICT");
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_null (dd_connection_open (test->path, DD_CONNECTION_CREATE_NEW, &error));
-  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED);
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT);
 }
 
 static void
@@ -106,7 +106,7 @@ test_open_missing (StoreTest *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dd_connection_open (test->path, DD_CONNECTION_READ_WRITE, &error));
-  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, test->path));
   g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
 }
