@@ -207,9 +207,9 @@ dd_store_error_set_errno (GError **error, int system_errno, const char *what)
 const char *
 dd_store_error_get_backup (const GError *error)
 {
-  DdStoreErrorPrivate *private = dd_store_error_get_private (error);
-
-  return private != NULL ? private->backup : NULL;
+  if (error->domain != DD_STORE_ERROR)
+    return NULL;
+  return dd_store_error_get_private (error)->backup;
 }
 
 void

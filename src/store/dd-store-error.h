@@ -44,8 +44,8 @@ typedef enum
 /* The error domain of the store. */
 GQuark dd_store_error_quark (void);
 
-/* Returns: (transfer none) (nullable): the path of the newest good backup, when @error is a
- * DD_STORE_ERROR_CORRUPT that offers one */
+/* Returns: (transfer none) (nullable): the path of the newest good backup, when @error, of any
+ * domain, offers one: a DD_STORE_ERROR_CORRUPT does */
 const char *dd_store_error_get_backup (const GError *error);
 
 /* Makes @error offer the backup at @path, in its message and to dd_store_error_get_backup(). */

@@ -365,7 +365,7 @@ test_last_reference_in_a_job (StoreTest *test, gconstpointer data)
           if (alive == NULL)
             break;
           g_clear_object (&alive);
-          g_main_context_iteration (NULL, FALSE);
+          g_main_context_iteration (NULL, TRUE);
         }
       g_weak_ref_clear (&gone);
     }
