@@ -93,19 +93,23 @@ describe_deadline (const DdPlanReport *report)
   return g_strdup_printf (_ ("%s, met with %s to spare"), date, work);
 }
 
-/* NULL when the three bases finish alike. */
+static char *
+format_basis (const DdPlanReport *report, DdBasis basis)
+{
+  return format_full (report, dd_plan_get_finish (report->plans[basis]), DD_WORDS_FINISH);
+}
+
+/* NULL when the bases finish alike. */
 static char *
 describe_bases (const DdPlanReport *report)
 {
-  g_autofree char *finishes[DD_N_BASES] = { NULL };
+  g_autofree char *shortest = format_basis (report, DD_BASIS_SHORT);
+  g_autofree char *typical = format_basis (report, DD_BASIS_TYPICAL);
+  g_autofree char *cautious = format_basis (report, DD_BASIS_CAUTIOUS);
 
-  for (guint i = 0; i < DD_N_BASES; i++)
-    finishes[i] = format_full (report, dd_plan_get_finish (report->plans[i]), DD_WORDS_FINISH);
-  if (dd_plan_get_finish (report->plans[DD_BASIS_SHORT])
-      == dd_plan_get_finish (report->plans[DD_BASIS_CAUTIOUS]))
+  if (g_str_equal (shortest, cautious))
     return NULL;
-  return g_strdup_printf (_ ("short %s, typical %s, cautious %s"), finishes[DD_BASIS_SHORT],
-                          finishes[DD_BASIS_TYPICAL], finishes[DD_BASIS_CAUTIOUS]);
+  return g_strdup_printf (_ ("short %s, typical %s, cautious %s"), shortest, typical, cautious);
 }
 
 static void
