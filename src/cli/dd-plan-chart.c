@@ -28,7 +28,9 @@ find_span (const DdPlanReport *report)
 
       span.start = MIN (span.start, dates->early_start);
       span.finish = MAX (span.finish, dates->early_finish);
-      if (shows_whiskers (report))
+      /* A window has no whisker. */
+      if (shows_whiskers (report)
+          && dd_plan_report_get_activity (report, i)->kind != DD_ACTIVITY_WINDOW)
         span.finish = MAX (span.finish, cautious->early_finish);
     }
   return span;

@@ -96,7 +96,10 @@ describe_deadline (const DdPlanReport *report)
 static char *
 format_basis (const DdPlanReport *report, DdBasis basis)
 {
-  return format_full (report, dd_plan_get_finish (report->plans[basis]), DD_WORDS_FINISH);
+  int year = dd_words_year (report->vendor, dd_plan_get_start (report->plan));
+
+  return dd_words_instant (report->vendor, dd_plan_get_finish (report->plans[basis]), year,
+                           DD_WORDS_FINISH);
 }
 
 /* NULL when the bases finish alike. */
@@ -166,6 +169,7 @@ append_finish_of (GString *string, const DdPlanReport *report, const DdTerminal 
         window->name);
   else
     sentence = g_strdup_printf (_ ("Finish refers to %s."), last->name);
+  g_string_append_c (string, '\n');
   dd_text_append_paragraph (string, sentence, terminal->width, 0);
   g_string_append_c (string, '\n');
 }
