@@ -34,6 +34,7 @@ struct _DdPlan
   DdPauses *pauses;        /* (owned) (nullable): of these waits */
   DdBasis basis;
   gint64 start;            /* roots do not begin before it; DD_INSTANT_NONE until it is known */
+  gint64 deadline;         /* or DD_INSTANT_NONE */
   gint64 now;              /* or DD_INSTANT_NONE */
   DdPlanWork *work;        /* (owned) (array) */
   DdPlanDates *dates;      /* (owned) (array) */

@@ -243,19 +243,33 @@ run_float (DdPlan *self, GError **error)
   return FALSE;
 }
 
+/* From the deadline back to the start, and from there forward. */
 static gboolean
-run_passes (DdPlan *self, gint64 deadline, GError **error)
+run_from_deadline (DdPlan *self, GError **error)
 {
-  if (self->start == DD_INSTANT_NONE)
-    {
-      if (!run_backward (self, deadline, error))
-        return FALSE;
-      self->start = self->latest_start;
-      return run_forward (self, error) && run_float (self, error);
-    }
-  return run_forward (self, error)
-         && run_backward (self, deadline != DD_INSTANT_NONE ? deadline : self->finish, error)
-         && run_float (self, error);
+  if (!run_backward (self, self->deadline, error))
+    return FALSE;
+  self->start = self->latest_start;
+  return run_forward (self, error) && run_float (self, error);
+}
+
+/* Forward, and back from the deadline or from where that came to. */
+static gboolean
+run_from_start (DdPlan *self, GError **error)
+{
+  gint64 target;
+
+  if (!run_forward (self, error))
+    return FALSE;
+  target = self->deadline != DD_INSTANT_NONE ? self->deadline : self->finish;
+  return run_backward (self, target, error) && run_float (self, error);
+}
+
+static gboolean
+run_passes (DdPlan *self, GError **error)
+{
+  return self->start == DD_INSTANT_NONE ? run_from_deadline (self, error)
+                                        : run_from_start (self, error);
 }
 
 static void
@@ -287,11 +301,12 @@ dd_plan_new (DdNetwork *network, const DdPlanRequest *request, GError **error)
   self->both = request->both != NULL ? dd_calendar_ref (request->both) : NULL;
   self->basis = request->basis;
   self->start = request->start;
+  self->deadline = request->deadline;
   self->now = request->now;
   copy_waits (self, request->waits, request->n_waits);
   self->pauses =
       dd_pauses_new (request->waits, request->n_waits, dd_network_get_size (network), request->now);
-  if (!prepare (self, request, error) || !run_passes (self, request->deadline, error))
+  if (!prepare (self, request, error) || !run_passes (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -177,4 +177,11 @@ gint64 dd_plan_get_latest_start (DdPlan *self);
  * Returns: the last early finish of what is counted; DD_INSTANT_MAX beyond the year 2199 */
 gint64 dd_plan_try (DdPlan *self, const gint64 *minutes, DdPlanDates *scratch);
 
+/* Why activity @index has the dates it has, in plain words, and how long it takes by whose word:
+ * "Starts on Wednesday 2 December 2026, because “Respond to Request” ends on Tuesday 1 December
+ * 2026. Takes 1 working day: the process table says “1 day” (CX Process v17, Process Detail). Any
+ * delay of it delays the finish."
+ * Returns: (transfer full): translated sentences */
+char *dd_plan_explain (DdPlan *self, guint index);
+
 G_END_DECLS
