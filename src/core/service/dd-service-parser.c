@@ -103,7 +103,7 @@ passthrough (GMarkupParseContext *context,
 static const GMarkupParser callbacks = { start_element, end_element, text, passthrough, NULL };
 
 /* GMarkup's messages begin with the line, in the words of the language in use: "Error on line 3
- * char 7: what is wrong". */
+ * char 7: what is wrong". What they quote can be half a character. */
 static gboolean
 refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **error)
 {
@@ -111,7 +111,7 @@ refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **err
   const char *digit = strpbrk (what, "0123456789");
   const char *colon = digit != NULL ? strstr (digit, ": ") : NULL;
   const DdServiceFrame *frame = dd_service_reader_get_top (reader);
-  g_autofree char *clipped = NULL;
+  g_autofree char *valid = NULL, *clipped = NULL;
   int line = reader->line;
 
   if (colon != NULL)
@@ -124,7 +124,8 @@ refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **err
         reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
         g_strdup (_ ("something other than a comment follows </service>; expected nothing")));
 
-  clipped = dd_service_clip (what);
+  valid = g_utf8_make_valid (what, -1);
+  clipped = dd_service_clip (valid);
   if (g_str_has_suffix (clipped, "."))
     clipped[strlen (clipped) - 1] = '\0';
   return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line,
