@@ -448,6 +448,10 @@ dd_service_reader_add_text (DdServiceReader *reader, const char *text, gsize len
   DdServiceFrame *frame = dd_service_reader_get_top (reader);
   g_autofree char *copy = g_strndup (text, length), *found = NULL;
 
+  if (frame == NULL)
+    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
+                                     g_strdup (
+                                         _ ("text stands outside of <service>; expected none")));
   if (has_words (frame->element))
     {
       if (frame->words == NULL)
