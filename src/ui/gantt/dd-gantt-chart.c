@@ -46,6 +46,14 @@ later_only (gint64 instant, gint64 than)
   return instant > than ? instant : DD_INSTANT_NONE;
 }
 
+/* Whether it ends, or ended, after the deadline: the ones before it only make it do so. */
+static gboolean
+is_late (const DdGanttContent *content, const DdActivity *activity, const DdBar *bar)
+{
+  return content->deadline != DD_INSTANT_NONE && bar->finish > content->deadline
+         && !dd_network_is_after_finish (dd_plan_get_network (content->plan), activity->index);
+}
+
 static DdBar
 activity_bar (const Builder *builder, const DdActivity *activity)
 {
@@ -64,7 +72,7 @@ activity_bar (const Builder *builder, const DdActivity *activity)
   if (!done && activity->kind != DD_ACTIVITY_WINDOW)
     bar.float_finish = later_only (dates->late_finish, bar.finish);
   bar.critical = dates->critical;
-  bar.at_risk = dates->float_minutes < 0;
+  bar.at_risk = is_late (content, activity, &bar);
   bar.done = done;
   set_baseline (&bar, content->baseline, activity->id);
   return bar;
