@@ -284,6 +284,7 @@ dd_calendar_list_working (DdCalendar *self, DdRange within)
   g_return_val_if_fail (self != NULL && within.start <= within.finish, NULL);
 
   spans = g_array_new (FALSE, FALSE, sizeof (DdRange));
+  within.finish = MIN (within.finish, DD_INSTANT_MAX);
   at = dd_calendar_next_working (self, within.start);
   while (at < within.finish)
     {

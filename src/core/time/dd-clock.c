@@ -27,6 +27,7 @@ struct _DdClock
   gboolean has_started; /* the start is not after now */
   gboolean has_stopped; /* the answer is not after now */
   gboolean is_paused;   /* a pause holds the clock now */
+  gboolean is_open;     /* and one of those has no end yet */
   gint64 elapsed;       /* seconds of working time from the start up to until, without pauses */
   GArray *pauses;       /* (owned) (element-type DdRange): sorted, apart */
   GPtrArray *reasons;   /* (owned) (element-type char *): of the pauses that count, each once */
@@ -62,7 +63,10 @@ add_pause (DdClock *self, const DdClockPause *pause, gint64 now)
   if (!self->has_started)
     return;
   if (dd_range_contains (pause->span, now))
-    self->is_paused = TRUE;
+    {
+      self->is_paused = TRUE;
+      self->is_open |= pause->span.finish >= DD_INSTANT_MAX;
+    }
   if (dd_range_contains (pause->span, now) || dd_range_overlap (span, counted) != DD_OVERLAP_NONE)
     add_reason (self, pause->reason);
 }
@@ -218,6 +222,9 @@ describe_state (DdClock *self)
     case DD_CLOCK_RUNNING:
       return g_strdup_printf (_ ("Running: %s used of the %s allowed, due %s"), used, allowed, due);
     case DD_CLOCK_PAUSED:
+      if (!self->is_open)
+        return g_strdup_printf (_ ("Standing still: %s used of the %s allowed, due %s"), used,
+                                allowed, due);
       return g_strdup_printf (_ ("Standing still: %s used of the %s allowed, "
                                  "due %s if the wait ended now"),
                               used, allowed, due);
