@@ -48,10 +48,22 @@ fail_foreign (const char *path, GError **error)
 }
 
 static gboolean
+fail_damaged (const char *path, GError **error)
+{
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
+               _ ("“%s” is not a database, or its beginning is damaged. Nothing in it was changed; "
+                  "restore a backup or choose another file."),
+               path);
+  return FALSE;
+}
+
+static gboolean
 judge (const char *path, gint64 application_id, gint64 version, int newest, GError **error)
 {
   if (application_id != DD_MIGRATION_APPLICATION_ID)
     return fail_foreign (path, error);
+  if (version < 1)
+    return fail_damaged (path, error);
   return dd_migrations_check_version (path, version, newest, error);
 }
 
@@ -91,11 +103,7 @@ dd_database_header_judge (const char *path, int newest, GError **error)
   if (memcmp (header, magic, sizeof magic) == 0)
     return judge (path, read_number (header, APPLICATION_ID_AT), read_number (header, VERSION_AT),
                   newest, error);
-  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
-               _ ("“%s” is not a database, or its beginning is damaged. Nothing in it was changed; "
-                  "restore a backup or choose another file."),
-               path);
-  return FALSE;
+  return fail_damaged (path, error);
 }
 
 gboolean

@@ -228,25 +228,32 @@ dd_database_owner_run (gpointer data, gpointer run_data, GCancellable *cancellab
   return done;
 }
 
+/* Looked at from outside: what the connection read earlier it would not read again. */
+static gboolean
+check_present (DdDatabaseOwner *self, gint64 now, GError **error)
+{
+  if (self->connection == NULL && !open_connection (self, now, error))
+    return FALSE;
+  return dd_database_check_file (self->path, dd_migrations_get_newest (self->migrations), error);
+}
+
+/* What is damaged is set aside as it is, with the log beside it. */
 static gboolean
 open_or_set_aside (DdDatabaseOwner *self, gint64 now, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *aside = NULL;
 
-  if (self->connection == NULL && !open_connection (self, now, &local))
-    close_connection (self);
-  if (self->connection != NULL
-      && !dd_database_check_require_sound (self->connection, self->path, DD_DATABASE_CHECK_FULL,
-                                           &local))
-    close_connection (self);
-  if (self->connection != NULL)
+  if (check_present (self, now, &local))
     return TRUE;
   if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (self->connection != NULL)
+    dd_connection_keep_log (self->connection, TRUE);
+  close_connection (self);
   aside = dd_database_file_set_aside (self->path, now, error);
   return aside != NULL && open_connection (self, now, error);
 }
