@@ -5,14 +5,20 @@
 /*
  * drydockctl from outside: what it prints, where, and how it exits.
  */
+/* For posix_openpt(). */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "dd-text.h"
 #include "temporary-folder.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -364,6 +370,80 @@ test_width (void)
     }
 }
 
+/* A new terminal of 90 columns; @other is the end that programs write to. */
+static int
+open_terminal (int *other)
+{
+  const struct winsize size = { .ws_row = 25, .ws_col = 90 };
+  int fd = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_no_errno (grantpt (fd));
+  g_assert_no_errno (unlockpt (fd));
+  g_assert_no_errno (ioctl (fd, TIOCSWINSZ, &size));
+  *other = open (ptsname (fd), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (*other, >=, 0);
+  return fd;
+}
+
+/* What comes out of the terminal until the last program has let go of it. */
+static char *
+read_terminal (int fd)
+{
+  GString *text = g_string_new (NULL);
+  char buffer[4096];
+  gssize n;
+
+  while ((n = read (fd, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, n);
+  close (fd);
+  return g_string_free (text, FALSE);
+}
+
+/* Colours and the terminal's own width on a terminal, unless somebody does not want colours. */
+static void
+test_terminal (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *no_color;
+    const char *term;
+    gboolean styled;
+  } rows[] = {
+    { "terminal", NULL, "xterm", TRUE },
+    { "empty NO_COLOR", "", "xterm", TRUE },
+    { "NO_COLOR", "1", "xterm", FALSE },
+    { "dumb terminal", NULL, "dumb", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (0);
+      g_autoptr (GSubprocess) process = NULL;
+      g_autofree char *text = NULL;
+      int other;
+      int fd = open_terminal (&other);
+
+      g_subprocess_launcher_unsetenv (launcher, "COLUMNS");
+      g_subprocess_launcher_unsetenv (launcher, "NO_COLOR");
+      if (rows[i].no_color != NULL)
+        g_subprocess_launcher_setenv (launcher, "NO_COLOR", rows[i].no_color, TRUE);
+      g_subprocess_launcher_setenv (launcher, "TERM", rows[i].term, TRUE);
+      g_subprocess_launcher_take_stdout_fd (launcher, other);
+      process = g_subprocess_launcher_spawn (launcher, NULL, program, "plan", "cx-process",
+                                             "--start", "2026-12-01", NULL);
+      /* The launcher's own hold on the terminal, or reading would not end. */
+      g_subprocess_launcher_close (launcher);
+      text = read_terminal (fd);
+      g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+      g_test_message ("%s", rows[i].name);
+      g_assert_true ((strchr (text, '\033') != NULL) == rows[i].styled);
+      /* 90 columns break this sentence here. */
+      g_assert_nonnull (strstr (text, "Post Upgrade Support, is\r\nnot counted."));
+    }
+}
+
 /* --- Services --- */
 
 static void
@@ -707,6 +787,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drydockctl/plan/no-deadline", test_no_deadline);
   g_test_add_func ("/drydockctl/plan/text", test_plan_text);
   g_test_add_func ("/drydockctl/width", test_width);
+  g_test_add_func ("/drydockctl/terminal", test_terminal);
   g_test_add_func ("/drydockctl/service/list", test_service_list);
   g_test_add_func ("/drydockctl/service/of-user", test_service_of_user);
   g_test_add_func ("/drydockctl/service/show", test_service_show);
