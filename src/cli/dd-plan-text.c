@@ -10,22 +10,57 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where the texts beside labels begin. */
-#define LABEL_WIDTH 21
+/* Between the widest label and the texts. */
+#define LABEL_GAP 2
 
-/* Appends @label and beside it @text, broken where the line ends. Takes @text. */
+/* A label and the text beside it. */
+typedef struct
+{
+  const char *label; /* (unowned): translated */
+  char *text;        /* (owned) */
+} Field;
+
 static void
-append_field (GString *string, const char *label, char *text, const DdTerminal *terminal)
+field_clear (gpointer data)
+{
+  Field *field = data;
+
+  g_free (field->text);
+}
+
+/* Takes @text; NULL adds nothing. */
+static void
+add_field (GArray *fields, const char *label, char *text)
+{
+  const Field field = { label, text };
+
+  if (text != NULL)
+    g_array_append_val (fields, field);
+}
+
+static void
+append_field (GString *string, const Field *field, int indent, const DdTerminal *terminal)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GString) styled = g_string_new (NULL);
+  g_autoptr (GString) label = g_string_new (NULL);
 
-  dd_text_append_paragraph (lines, text, terminal->width, LABEL_WIDTH);
-  dd_terminal_append (terminal, styled, DD_STYLE_FAINT, label);
-  dd_text_append_padded (string, styled->str, LABEL_WIDTH, FALSE);
-  /* The first line's indent is where the label stands. */
-  g_string_append (string, lines->str + LABEL_WIDTH);
-  g_free (text);
+  dd_terminal_append (terminal, label, DD_STYLE_FAINT, field->label);
+  dd_text_append_padded (string, label->str, indent, FALSE);
+  dd_text_append_paragraph (lines, field->text, terminal->width, indent);
+  /* The label takes the place of the first line's indent. */
+  if (lines->len > (gsize) indent)
+    g_string_append (string, lines->str + indent);
+}
+
+static void
+append_fields (GString *string, GArray *fields, const DdTerminal *terminal)
+{
+  int width = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    width = MAX (width, dd_text_width (g_array_index (fields, Field, i).label));
+  for (guint i = 0; i < fields->len; i++)
+    append_field (string, &g_array_index (fields, Field, i), width + LABEL_GAP, terminal);
 }
 
 static const char *
@@ -76,16 +111,19 @@ describe_finish (const DdPlanReport *report)
   return g_strdup_printf (_ ("%s, %s from the start"), date, work);
 }
 
-/* How far the deadline is from the latest start, either way. */
+/* Whether the deadline is met, and how far the start is from the latest; NULL without one. */
 static char *
 describe_deadline (const DdPlanReport *report)
 {
   gint64 latest = dd_plan_get_latest_start (report->plan);
   gint64 spare = dd_calendar_between (report->vendor, dd_plan_get_start (report->plan), latest);
-  g_autofree char *date = format_full (report, report->deadline, DD_WORDS_FINISH);
   g_autofree char *work =
       dd_words_working_time (ABS (spare), dd_calendar_get_minutes_per_day (report->vendor));
+  g_autofree char *date = NULL;
 
+  if (report->deadline == DD_INSTANT_NONE)
+    return NULL;
+  date = format_full (report, report->deadline, DD_WORDS_FINISH);
   if (spare < 0)
     return g_strdup_printf (_ ("%s, missed: %s too late"), date, work);
   if (spare == 0)
@@ -115,27 +153,35 @@ describe_bases (const DdPlanReport *report)
   return g_strdup_printf (_ ("short %s, typical %s, cautious %s"), shortest, typical, cautious);
 }
 
+static char *
+describe_customer (const DdPlanReport *report)
+{
+  return report->customer != NULL ? dd_calendar_describe (report->customer) : NULL;
+}
+
+static char *
+describe_forecast (const DdPlanReport *report)
+{
+  return report->forecast != NULL ? dd_forecast_to_words (report->forecast) : NULL;
+}
+
 static void
 append_facts (GString *string, const DdPlanReport *report, const DdTerminal *terminal)
 {
-  char *bases = describe_bases (report);
+  gint64 start = dd_plan_get_start (report->plan);
+  gint64 latest = dd_plan_get_latest_start (report->plan);
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (Field));
 
-  append_field (string, _ ("Start"),
-                format_full (report, dd_plan_get_start (report->plan), DD_WORDS_PLAIN), terminal);
-  append_field (string, _ ("Finish"), describe_finish (report), terminal);
-  if (report->deadline != DD_INSTANT_NONE)
-    append_field (string, _ ("Deadline"), describe_deadline (report), terminal);
-  append_field (string, _ ("Latest request date"),
-                format_full (report, dd_plan_get_latest_start (report->plan), DD_WORDS_PLAIN),
-                terminal);
-  if (bases != NULL)
-    append_field (string, _ ("Finish by basis"), bases, terminal);
-  if (report->forecast != NULL)
-    append_field (string, _ ("Forecast"), dd_forecast_to_words (report->forecast), terminal);
-  append_field (string, _ ("Working hours"), dd_calendar_describe (report->vendor), terminal);
-  if (report->customer != NULL)
-    append_field (string, _ ("Customer’s hours"), dd_calendar_describe (report->customer),
-                  terminal);
+  g_array_set_clear_func (fields, field_clear);
+  add_field (fields, _ ("Start"), format_full (report, start, DD_WORDS_PLAIN));
+  add_field (fields, _ ("Finish"), describe_finish (report));
+  add_field (fields, _ ("Deadline"), describe_deadline (report));
+  add_field (fields, _ ("Latest request date"), format_full (report, latest, DD_WORDS_PLAIN));
+  add_field (fields, _ ("Finish by basis"), describe_bases (report));
+  add_field (fields, _ ("Forecast"), describe_forecast (report));
+  add_field (fields, _ ("Working hours"), dd_calendar_describe (report->vendor));
+  add_field (fields, _ ("Customer’s hours"), describe_customer (report));
+  append_fields (string, fields, terminal);
 }
 
 /* The first window, for it is what a reader would look for in the finish; NULL without one. */
