@@ -3,53 +3,23 @@
  */
 
 /*
- * How long reading, ordering and planning take as networks grow, what a forecast and a whole
- * portfolio take, and, where TaskJuggler is installed, what that takes for the same network.
- * Each figure is the best of some tries: the rest is what else the machine did.
+ * How long reading, ordering and planning take as networks grow, what a whole portfolio takes, and,
+ * where TaskJuggler is installed, what that takes for the same network.
  */
 #include "config.h"
 
+#include "bench-clock.h"
 #include "bench-network.h"
 #include "dd-bundle.h"
-#include "plan/dd-forecast.h"
 #include "plan/dd-plan.h"
 #include "service/dd-service-parser.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 #include <stdlib.h>
 
 #define SEED  1
 #define TRIES 7
 #define CASES 10000
-
-/* --- The clock --- */
-
-/* Runs once what @data describes. */
-typedef void (*Work) (gpointer data);
-
-static double
-best_milliseconds (Work work, gpointer data, guint tries)
-{
-  double best = INFINITY;
-
-  for (guint i = 0; i < tries; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-      work (data);
-      best = MIN (best, (g_get_monotonic_time () - start) / 1000.0);
-    }
-  return best;
-}
-
-static void
-stop_on_error (const GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("bench-plan: %s\n", error->message);
-  exit (EXIT_FAILURE);
-}
 
 /* --- One network --- */
 
@@ -68,7 +38,7 @@ parse (const char *xml)
   g_autoptr (GError) error = NULL;
   DdService *service = dd_service_parse (xml, -1, "bench", &error);
 
-  stop_on_error (error);
+  bench_stop_on_error (error);
   return service;
 }
 
@@ -78,7 +48,7 @@ order (DdService *service)
   g_autoptr (GError) error = NULL;
   DdNetwork *network = dd_network_new (service, &error);
 
-  stop_on_error (error);
+  bench_stop_on_error (error);
   return network;
 }
 
@@ -91,7 +61,7 @@ make_request (Bench *self)
   request.vendor = self->vendor;
   request.customer = self->customer;
   request.start = dd_calendar_parse_instant (self->vendor, "2026-12-01", FALSE, &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
   return request;
 }
 
@@ -104,7 +74,7 @@ bench_init (Bench *self, char *xml)
   self->service = parse (xml);
   self->network = order (self->service);
   self->vendor = dd_calendar_new_default ("Europe/Berlin", &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 static void
@@ -139,7 +109,7 @@ work_plan (gpointer data)
   DdPlanRequest request = make_request (self);
   g_autoptr (DdPlan) plan = dd_plan_new (self->network, &request, &error);
 
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 static double
@@ -149,9 +119,9 @@ print_size (guint n, double first_per_activity)
   double parsed, ordered, planned;
 
   bench_init (&bench, bench_network_to_xml (n, SEED));
-  parsed = best_milliseconds (work_parse, &bench, TRIES);
-  ordered = best_milliseconds (work_order, &bench, TRIES);
-  planned = best_milliseconds (work_plan, &bench, TRIES);
+  parsed = bench_best_milliseconds (work_parse, &bench, TRIES);
+  ordered = bench_best_milliseconds (work_order, &bench, TRIES);
+  planned = bench_best_milliseconds (work_plan, &bench, TRIES);
   bench_clear (&bench);
   if (first_per_activity == 0)
     first_per_activity = planned / n;
@@ -172,7 +142,7 @@ print_sizes (void)
     first = print_size (sizes[i], first);
 }
 
-/* --- Forecast and portfolio, with a service that ships --- */
+/* --- A portfolio, with a service that ships --- */
 
 static void
 bench_init_shipped (Bench *self, const char *path)
@@ -180,24 +150,10 @@ bench_init_shipped (Bench *self, const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dd_bundle_read (path, &error);
 
-  stop_on_error (error);
+  bench_stop_on_error (error);
   bench_init (self, g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
   self->customer = dd_calendar_new_default ("America/New_York", &error);
-  stop_on_error (error);
-}
-
-static void
-work_forecast (gpointer data)
-{
-  Bench *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdForecast) forecast = NULL;
-  DdForecastRequest request = DD_FORECAST_REQUEST_INIT;
-
-  request.plan = make_request (self);
-  request.threads = 1;
-  forecast = dd_forecast_new (self->network, &request, NULL, &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 /* The first activities done, one running, now in the middle of it. */
@@ -225,7 +181,7 @@ work_portfolio (gpointer data)
       request.now = start + day;
       request.deadline = start + 60 * day;
       plan = dd_plan_new (self->network, &request, &error);
-      stop_on_error (error);
+      bench_stop_on_error (error);
     }
 }
 
@@ -237,10 +193,8 @@ print_shipped (void)
 
   bench_init_shipped (&bench, "services/messenger.xml");
   size = dd_network_get_size (bench.network);
-  g_print ("\n%-52s %10.2f ms\n", "Messenger, forecast of 10,000 runs on one thread",
-           best_milliseconds (work_forecast, &bench, TRIES));
-  g_print ("%-52s %10.2f ms\n", "Messenger, 10,000 cases planned again on one thread",
-           best_milliseconds (work_portfolio, &bench, 3));
+  g_print ("\n%-52s %10.2f ms\n", "Messenger, 10,000 cases planned again on one thread",
+           bench_best_milliseconds (work_portfolio, &bench, 3));
   g_print ("%-52s %10u\n", "  which is so many activities", CASES * size);
   bench_clear (&bench);
 }
@@ -261,10 +215,10 @@ project_init (Project *self, guint n)
   g_autofree char *text = bench_network_to_tjp (n, SEED);
 
   self->folder = g_dir_make_tmp ("drydock-bench-XXXXXX", &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
   self->file = g_build_filename (self->folder, "bench.tjp", NULL);
   g_file_set_contents (self->file, text, -1, &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 static void
@@ -288,11 +242,11 @@ work_taskjuggler (gpointer data)
   g_spawn_sync (self->folder, (char **) argv, NULL,
                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &message,
                 &status, &error);
-  stop_on_error (error);
+  bench_stop_on_error (error);
   if (g_spawn_check_wait_status (status, &error))
     return;
   g_printerr ("%s", message);
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 static void
@@ -305,7 +259,7 @@ work_all (gpointer data)
   DdPlanRequest request = make_request (self);
   g_autoptr (DdPlan) plan = dd_plan_new (network, &request, &error);
 
-  stop_on_error (error);
+  bench_stop_on_error (error);
 }
 
 /* Reading and scheduling, both with their programs' start left in for the peer: it is milliseconds
@@ -325,8 +279,8 @@ print_peer (guint n)
     }
   bench_init (&bench, bench_network_to_xml (n, SEED));
   project_init (&project, n);
-  ours = best_milliseconds (work_all, &bench, TRIES);
-  theirs = best_milliseconds (work_taskjuggler, &project, 1);
+  ours = bench_best_milliseconds (work_all, &bench, TRIES);
+  theirs = bench_best_milliseconds (work_taskjuggler, &project, 1);
   g_print ("\n%u activities, read and scheduled: TaskJuggler %.0f ms, Drydock %.1f ms: 1 to %.0f\n",
            n, theirs, ours, theirs / ours);
   project_clear (&project);
