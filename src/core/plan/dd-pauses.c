@@ -17,33 +17,6 @@ struct _DdPauses
   GHashTable *own;    /* (element-type uint GArray) (owned): index to the merged list */
 };
 
-static int
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const DdRange *first = a, *second = b;
-
-  return (first->start > second->start) - (first->start < second->start);
-}
-
-/* Sorts @spans and joins those that touch. */
-static void
-normalize_spans (GArray *spans)
-{
-  guint kept = 0;
-
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      DdRange span = g_array_index (spans, DdRange, i);
-      DdRange *last = kept > 0 ? &g_array_index (spans, DdRange, kept - 1) : NULL;
-      if (last != NULL && span.start <= last->finish)
-        last->finish = MAX (last->finish, span.finish);
-      else
-        g_array_index (spans, DdRange, kept++) = span;
-    }
-  g_array_set_size (spans, kept);
-}
-
 static GArray *
 ensure_own_spans (DdPauses *self, int activity)
 {
@@ -78,13 +51,13 @@ merge_spans (DdPauses *self)
   GHashTableIter iter;
   gpointer value;
 
-  normalize_spans (self->whole_case);
+  dd_ranges_merge (self->whole_case);
   g_hash_table_iter_init (&iter, self->own);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       GArray *spans = value;
       g_array_append_vals (spans, self->whole_case->data, self->whole_case->len);
-      normalize_spans (spans);
+      dd_ranges_merge (spans);
     }
 }
 
