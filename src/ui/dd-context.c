@@ -5,6 +5,8 @@
 
 #include "dd-context.h"
 
+#include "dd-journal.h"
+
 struct _DdContext
 {
   GObject parent_instance;
@@ -172,6 +174,41 @@ dd_context_open_finish (DdContext *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Committing --- */
+
+static gboolean
+commit (DdConnection *connection, gpointer data, GError **error)
+{
+  return dd_journal_commit (connection, data, NULL, error);
+}
+
+static void
+action_free (gpointer data)
+{
+  dd_action_free (data);
+}
+
+void
+dd_context_commit_async (DdContext *self,
+                         DdAction *action,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (DD_IS_CONTEXT (self));
+  g_return_if_fail (action != NULL);
+  /* The result is the database's: its source object is the database. */
+  dd_database_run_async (self->database, commit, action, action_free, cancellable, callback,
+                         user_data);
+}
+
+gboolean
+dd_context_commit_finish (DdContext *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (DD_IS_CONTEXT (self), FALSE);
+  return dd_database_run_finish (self->database, result, NULL, error);
 }
 
 /* --- What is shared --- */

@@ -7,6 +7,7 @@
 
 #include "dd-database.h"
 #include "dd-service-catalog.h"
+#include "delivery/dd-action.h"
 #include "time/dd-calendar.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,13 @@ gboolean dd_context_open_finish (DdContext *self, GAsyncResult *result, GError *
 
 /* Returns: (transfer none): the database */
 DdDatabase *dd_context_get_database (DdContext *self);
+
+/* Commits @action (transfer full) to the journal: on the disk as a whole, or not at all. */
+void dd_context_commit_async (DdContext *self, DdAction *action, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+
+/* Returns: whether it was committed; FALSE with the errors of dd_journal_commit() */
+gboolean dd_context_commit_finish (DdContext *self, GAsyncResult *result, GError **error);
 
 /* Returns: (transfer none): the services there are */
 DdServiceCatalog *dd_context_get_catalog (DdContext *self);

@@ -8,6 +8,11 @@
 
 #include "dd-window-private.h"
 
+#include "dd-undo.h"
+#include "delivery/dd-label.h"
+
+#include <glib/gi18n.h>
+
 static void
 on_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -32,6 +37,93 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
     dd_page_search (page);
 }
 
+/* --- Undo and redo --- */
+
+typedef struct
+{
+  DdJournalKind kind;
+  char *user; /* (owned) */
+  gint64 at;
+  DdJournalEntry *done; /* (owned): what was taken back or done again */
+} UndoJob;
+
+static void
+undo_job_free (gpointer data)
+{
+  UndoJob *job = data;
+
+  g_free (job->user);
+  g_clear_pointer (&job->done, dd_journal_entry_free);
+  g_free (job);
+}
+
+static gboolean
+run_undo (DdConnection *connection, gpointer data, GError **error)
+{
+  UndoJob *job = data;
+
+  job->done = dd_undo_run (connection, job->kind, job->user, NULL, job->at, error);
+  return job->done != NULL;
+}
+
+/* Says what was undone; what has no label of its own is just "the last change". */
+static char *
+describe (const UndoJob *job)
+{
+  g_autofree char *label = NULL;
+
+  if (job->done->label == NULL)
+    return g_strdup (job->kind == DD_JOURNAL_UNDO ? _ ("The last change was undone")
+                                                  : _ ("The change was made again"));
+  label = dd_label_format (job->done->label, (const char *const *) job->done->arguments);
+  /* Translators: %s is what somebody did: "Marked “Test” done" */
+  return g_strdup_printf (job->kind == DD_JOURNAL_UNDO ? _ ("Undone: %s") : _ ("Done again: %s"),
+                          label);
+}
+
+static void
+on_undone (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  gpointer job;
+
+  if (!dd_database_run_finish (DD_DATABASE (object), result, &job, &error))
+    {
+      dd_window_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  message = describe (job);
+  dd_window_toast (GTK_WIDGET (self), message, FALSE);
+}
+
+static void
+run_kind (DdWindow *self, DdJournalKind kind)
+{
+  UndoJob *job = g_new0 (UndoJob, 1);
+
+  job->kind = kind;
+  job->user = dd_context_get_user (self->context);
+  job->at = dd_context_get_now (self->context);
+  dd_database_run_async (dd_context_get_database (self->context), run_undo, job, undo_job_free,
+                         NULL, on_undone, g_object_ref (self));
+}
+
+static void
+on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run_kind (DD_WINDOW (widget), DD_JOURNAL_UNDO);
+}
+
+static void
+on_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run_kind (DD_WINDOW (widget), DD_JOURNAL_REDO);
+}
+
+/* --- Installing --- */
+
 /* Alt+1, Alt+2, … for the places in their order. */
 static void
 bind_places (GtkWidgetClass *widget_class)
@@ -50,5 +142,10 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.show-sidebar", NULL);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   bind_places (widget_class);
 }
