@@ -135,7 +135,7 @@ static const DdFormatAttribute activity_attributes[] = {
   (BIT (ALL) | BIT (ANY) | BIT (NOT) | BIT (EQUALS) | BIT (CONTAINS) | BIT (GREATER)               \
    | BIT (ANSWERED) | BIT (FACT))
 
-#define STATEMENT(ID, element_name, field)                                                         \
+#define SENTENCE(ID, element_name, field)                                                          \
   {                                                                                                \
     .id = DD_FORMAT_##ID, .name = element_name, .parents = BIT (SERVICE),                          \
     .shape = DD_FORMAT_OBJECT, .place = G_STRUCT_OFFSET (DdService, field),                        \
@@ -152,8 +152,8 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     ATTRIBUTES (service_attributes),
     .needs_one = BIT (PHASE),
   },
-  [DD_FORMAT_SUMMARY] = STATEMENT (SUMMARY, "summary", summaries),
-  [DD_FORMAT_FREQUENCY] = STATEMENT (FREQUENCY, "frequency", frequencies),
+  [DD_FORMAT_SUMMARY] = SENTENCE (SUMMARY, "summary", summaries),
+  [DD_FORMAT_FREQUENCY] = SENTENCE (FREQUENCY, "frequency", frequencies),
   [DD_FORMAT_ELIGIBILITY] = {
     .id = DD_FORMAT_ELIGIBILITY,
     .name = "eligibility",
@@ -175,8 +175,8 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     .text = G_STRUCT_OFFSET (DdInput, text),
     ATTRIBUTES (input_attributes),
   },
-  [DD_FORMAT_OUTPUT] = STATEMENT (OUTPUT, "output", outputs),
-  [DD_FORMAT_STEP] = STATEMENT (STEP, "step", steps),
+  [DD_FORMAT_OUTPUT] = SENTENCE (OUTPUT, "output", outputs),
+  [DD_FORMAT_STEP] = SENTENCE (STEP, "step", steps),
   [DD_FORMAT_STEP_TEXT] = {
     .id = DD_FORMAT_STEP_TEXT,
     .name = "text",
@@ -195,7 +195,7 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     .text = G_STRUCT_OFFSET (DdSentence, text),
     ATTRIBUTES (sentence_attributes),
   },
-  [DD_FORMAT_TIMELINE] = STATEMENT (TIMELINE, "timeline", timeline),
+  [DD_FORMAT_TIMELINE] = SENTENCE (TIMELINE, "timeline", timeline),
   [DD_FORMAT_REQUEST] = {
     .id = DD_FORMAT_REQUEST,
     .name = "request",
@@ -215,7 +215,7 @@ static const DdFormatElement elements[DD_N_FORMAT_ELEMENTS] = {
     .text = G_STRUCT_OFFSET (DdRequestField, label),
     ATTRIBUTES (field_attributes),
   },
-  [DD_FORMAT_NEXT_STEP] = STATEMENT (NEXT_STEP, "next-step", next_steps),
+  [DD_FORMAT_NEXT_STEP] = SENTENCE (NEXT_STEP, "next-step", next_steps),
   [DD_FORMAT_EXCLUSION] = {
     .id = DD_FORMAT_EXCLUSION,
     .name = "exclusion",

@@ -17,15 +17,10 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-refuse_activity (DdService *self,
-                 const DdActivity *activity,
-                 DdServiceError code,
-                 GError **error,
-                 const char *message)
+static DdServicePlace
+place_of_activity (DdService *self, const DdActivity *activity)
 {
-  dd_service_set_error (error, code, self->origin, activity->line, "activity", "%s", message);
-  return FALSE;
+  return (DdServicePlace){ self->origin, activity->line, "activity" };
 }
 
 static gboolean
@@ -34,20 +29,15 @@ check_predecessors (DdService *self, const DdActivity *activity, GError **error)
   for (guint i = 0; i < activity->after->len; i++)
     {
       const char *id = g_array_index (activity->after, DdPredecessor, i).id;
-      g_autofree char *message = NULL;
 
       if (g_str_equal (id, activity->id))
-        {
-          message = g_strdup_printf (_ ("activity '%s' waits for itself; expected others"), id);
-          return refuse_activity (self, activity, DD_SERVICE_ERROR_CYCLE, error, message);
-        }
+        return dd_service_refuse (error, DD_SERVICE_ERROR_CYCLE, place_of_activity (self, activity),
+                                  _ ("activity '%s' waits for itself; expected others"), id);
       if (dd_service_find_activity (self, id) == NULL)
-        {
-          message = g_strdup_printf (
-              _ ("activity '%s' waits for '%s', which is no activity of this file"), activity->id,
-              id);
-          return refuse_activity (self, activity, DD_SERVICE_ERROR_REFERENCE, error, message);
-        }
+        return dd_service_refuse (
+            error, DD_SERVICE_ERROR_REFERENCE, place_of_activity (self, activity),
+            _ ("activity '%s' waits for '%s', which is no activity of this file"), activity->id,
+            id);
     }
   return TRUE;
 }
@@ -55,24 +45,19 @@ check_predecessors (DdService *self, const DdActivity *activity, GError **error)
 static gboolean
 check_inputs (DdService *self, const DdActivity *activity, GHashTable *inputs, GError **error)
 {
-  g_autofree char *message = NULL;
-
   if (activity->inputs->len > 0 && activity->kind != DD_ACTIVITY_GATE)
-    {
-      message = g_strdup_printf (_ ("'%s' has inputs but is no gate; expected kind=\"gate\""),
-                                 activity->id);
-      return refuse_activity (self, activity, DD_SERVICE_ERROR_ATTRIBUTE, error, message);
-    }
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place_of_activity (self, activity),
+                              _ ("'%s' has inputs but is no gate; expected kind=\"gate\""),
+                              activity->id);
   for (guint i = 0; i < activity->inputs->len; i++)
     {
       const char *id = g_ptr_array_index (activity->inputs, i);
 
       if (!g_hash_table_contains (inputs, id))
-        {
-          message = g_strdup_printf (_ ("gate '%s' waits for '%s', which is no input of this file"),
-                                     activity->id, id);
-          return refuse_activity (self, activity, DD_SERVICE_ERROR_REFERENCE, error, message);
-        }
+        return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,
+                                  place_of_activity (self, activity),
+                                  _ ("gate '%s' waits for '%s', which is no input of this file"),
+                                  activity->id, id);
     }
   return TRUE;
 }
@@ -110,13 +95,13 @@ check_cells (DdService *self, GError **error)
 
       if (cell->share_total == 0 && cell->duration.upper.count > 0)
         {
+          DdServicePlace place = { self->origin, cell->line, "cell" };
           g_autofree char *duration = dd_duration_to_text (&cell->duration);
 
-          dd_service_set_error (error, DD_SERVICE_ERROR_ATTRIBUTE, self->origin, cell->line, "cell",
-                                _ ("duration is '%s' but events and gates take none; expected 0, "
-                                   "or a task"),
-                                duration);
-          return FALSE;
+          return dd_service_refuse (
+              error, DD_SERVICE_ERROR_ATTRIBUTE, place,
+              _ ("duration is '%s' but events and gates take none; expected 0, or a task"),
+              duration);
         }
     }
   return TRUE;
@@ -125,26 +110,19 @@ check_cells (DdService *self, GError **error)
 static gboolean
 check_headline (DdService *self, const DdHeadline *headline, GError **error)
 {
+  DdServicePlace place = { self->origin, headline->line, "headline" };
   const DdActivity *from = dd_service_find_activity (self, headline->from);
   const DdActivity *to = dd_service_find_activity (self, headline->to);
 
   if (from == NULL || to == NULL)
-    {
-      dd_service_set_error (error, DD_SERVICE_ERROR_REFERENCE, self->origin, headline->line,
-                            "headline",
-                            _ ("'%s' is no activity of this file; expected the id of one"),
-                            from == NULL ? headline->from : headline->to);
-      return FALSE;
-    }
+    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
+                              _ ("'%s' is no activity of this file; expected the id of one"),
+                              from == NULL ? headline->from : headline->to);
   if (to->index < from->index)
-    {
-      dd_service_set_error (error, DD_SERVICE_ERROR_REFERENCE, self->origin, headline->line,
-                            "headline",
-                            _ ("it ends with '%s', which stands before '%s'; expected the same "
-                               "activity or a later one"),
-                            to->id, from->id);
-      return FALSE;
-    }
+    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
+                              _ ("it ends with '%s', which stands before '%s'; expected the same "
+                                 "activity or a later one"),
+                              to->id, from->id);
   return TRUE;
 }
 
@@ -161,26 +139,21 @@ check_headlines (DdService *self, GError **error)
 static gboolean
 check_operand (DdService *self, const DdCondition *condition, GHashTable *fields, GError **error)
 {
+  DdServicePlace place = { self->origin, condition->line, condition->name };
   const char *field = dd_condition_get_attribute (condition, "field");
   int n = (field != NULL) + (dd_condition_get_attribute (condition, "question") != NULL)
           + (dd_condition_get_attribute (condition, "fact") != NULL);
 
-  if (n != 1)
-    {
-      dd_service_set_error (error, DD_SERVICE_ERROR_ATTRIBUTE, self->origin, condition->line,
-                            condition->name,
-                            n == 0 ? _ ("it looks at nothing; expected question, field or fact")
-                                   : _ ("it looks at several things; expected one of question, "
-                                        "field and fact"));
-      return FALSE;
-    }
+  if (n == 0)
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place,
+                              _ ("it looks at nothing; expected question, field or fact"));
+  if (n > 1)
+    return dd_service_refuse (
+        error, DD_SERVICE_ERROR_ATTRIBUTE, place,
+        _ ("it looks at several things; expected one of question, field and fact"));
   if (field != NULL && !g_hash_table_contains (fields, field))
-    {
-      dd_service_set_error (error, DD_SERVICE_ERROR_REFERENCE, self->origin, condition->line,
-                            condition->name,
-                            _ ("'%s' is no field of the request; expected the id of one"), field);
-      return FALSE;
-    }
+    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
+                              _ ("'%s' is no field of the request; expected the id of one"), field);
   return TRUE;
 }
 
@@ -235,28 +208,28 @@ check_dependencies (DdService *self, GError **error)
       n += activity->after_given ? activity->after->len
                                  : dd_service_get_default_range (self, activity, &first);
     }
-  if (n <= DD_SERVICE_MAX_DEPENDENCIES)
-    return TRUE;
-  dd_service_set_error (error, DD_SERVICE_ERROR_REFERENCE, self->origin, 1, "service",
-                        _ ("its activities wait for each other in too many ways; expected at most "
-                           "%d predecessors in all"),
-                        DD_SERVICE_MAX_DEPENDENCIES);
-  return FALSE;
+  if (n > DD_SERVICE_MAX_DEPENDENCIES)
+    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,
+                              (DdServicePlace){ self->origin, 1, "service" },
+                              _ ("its activities wait for each other in too many ways; expected at "
+                                 "most %d predecessors in all"),
+                              DD_SERVICE_MAX_DEPENDENCIES);
+  return TRUE;
 }
 
 static gboolean
 check_cycles (DdService *self, GError **error)
 {
   g_autoptr (GArray) cycle = dd_service_find_cycle (self);
-  g_autofree char *text = NULL, *message = NULL;
+  g_autofree char *words = NULL;
   const DdActivity *first;
 
   if (cycle == NULL)
     return TRUE;
   first = g_ptr_array_index (self->activities, g_array_index (cycle, guint, 0));
-  text = dd_service_describe_cycle (self, cycle);
-  message = g_strdup_printf (_ ("%s; expected one that can start before the others"), text);
-  return refuse_activity (self, first, DD_SERVICE_ERROR_CYCLE, error, message);
+  words = dd_service_describe_cycle (self, cycle);
+  return dd_service_refuse (error, DD_SERVICE_ERROR_CYCLE, place_of_activity (self, first),
+                            _ ("%s; expected one that can start before the others"), words);
 }
 
 gboolean

@@ -39,31 +39,30 @@ dd_service_clip (const char *text)
   return g_string_free (clipped, FALSE);
 }
 
-void
-dd_service_set_error (GError **error,
-                      DdServiceError code,
-                      const char *origin,
-                      int line,
-                      const char *element,
-                      const char *format,
-                      ...)
+gboolean
+dd_service_refuse (GError **error,
+                   DdServiceError code,
+                   DdServicePlace place,
+                   const char *format,
+                   ...)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *message = NULL, *valid_origin = g_utf8_make_valid (origin, -1);
+  g_autofree char *origin = g_utf8_make_valid (place.origin, -1);
+  g_autofree char *message = NULL, *element = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  append_line (text, valid_origin, G_MAXUINT);
-  g_string_append_printf (text, ":%d: ", line);
-  if (element != NULL)
+  append_line (text, origin, G_MAXUINT);
+  g_string_append_printf (text, ":%d: ", place.line);
+  if (place.element != NULL)
     {
-      g_autofree char *name = dd_service_clip (element);
-
-      g_string_append_printf (text, "<%s>: ", name);
+      element = dd_service_clip (place.element);
+      g_string_append_printf (text, "<%s>: ", element);
     }
   append_line (text, message, MAX_MESSAGE_LENGTH);
   g_set_error_literal (error, DD_SERVICE_ERROR, code, text->str);
+  return FALSE;
 }

@@ -36,6 +36,12 @@ count_lines (const char *text, const char *end)
   return n;
 }
 
+static DdServicePlace
+place_of_line (const DdServiceReader *reader, int line)
+{
+  return (DdServicePlace){ reader->origin, line, NULL };
+}
+
 /* Returns: (transfer full) (nullable): the encoding that an XML declaration names */
 static char *
 find_encoding (const char *declaration)
@@ -87,17 +93,16 @@ passthrough (GMarkupParseContext *context,
   line = reader->line - count_lines (copy, strrchr (copy, '<'));
   if (g_str_has_prefix (copy, "<!DOCTYPE"))
     {
-      dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
-                                g_strdup (_ ("it has a document type; expected none")));
+      dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_line (reader, line),
+                         _ ("it has a document type; expected none"));
       return;
     }
   if (!g_str_has_prefix (copy, "<?xml "))
     return;
   encoding = find_encoding (copy);
   if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
-    dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
-        g_strdup_printf (_ ("its encoding is said to be '%s'; expected UTF-8"), encoding));
+    dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_line (reader, line),
+                       _ ("its encoding is said to be '%s'; expected UTF-8"), encoding);
 }
 
 static const GMarkupParser callbacks = { start_element, end_element, text, passthrough, NULL };
@@ -110,27 +115,26 @@ refuse_syntax (DdServiceReader *reader, const GError *markup_error, GError **err
   const char *what = markup_error->message;
   const char *digit = strpbrk (what, "0123456789");
   const char *colon = digit != NULL ? strstr (digit, ": ") : NULL;
-  const DdServiceFrame *frame = dd_service_reader_get_top (reader);
-  g_autofree char *valid = NULL, *clipped = NULL;
-  int line = reader->line;
+  DdServicePlace place = dd_service_reader_get_place (reader);
+  g_autofree char *valid = NULL, *found = NULL;
 
+  place.line = reader->line;
   if (colon != NULL)
     {
-      line = atoi (digit);
+      place.line = atoi (digit);
       what = colon + strlen (": ");
     }
-  if (frame == NULL && reader->service != NULL)
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_SYNTAX, line, NULL, error,
-        g_strdup (_ ("something other than a comment follows </service>; expected nothing")));
+  if (place.element == NULL && reader->service != NULL)
+    return dd_service_refuse (
+        error, DD_SERVICE_ERROR_SYNTAX, place,
+        _ ("something other than a comment follows </service>; expected nothing"));
 
   valid = g_utf8_make_valid (what, -1);
-  clipped = dd_service_clip (valid);
-  if (g_str_has_suffix (clipped, "."))
-    clipped[strlen (clipped) - 1] = '\0';
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, line,
-                                   frame != NULL ? frame->element->name : NULL, error,
-                                   g_strdup_printf (_ ("%s; expected well-formed XML"), clipped));
+  found = dd_service_clip (valid);
+  if (g_str_has_suffix (found, "."))
+    found[strlen (found) - 1] = '\0';
+  return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place,
+                            _ ("%s; expected well-formed XML"), found);
 }
 
 static gboolean
@@ -189,14 +193,13 @@ check_bytes (DdServiceReader *reader, const char *text, gsize length, GError **e
   const char *end;
 
   if (length > DD_SERVICE_MAX_BYTES)
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_SYNTAX, 1, NULL, error,
-        g_strdup_printf (_ ("it has more than %d bytes; expected fewer"), DD_SERVICE_MAX_BYTES));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_line (reader, 1),
+                              _ ("it has more than %d bytes; expected fewer"),
+                              DD_SERVICE_MAX_BYTES);
   if (!g_utf8_validate_len (text, length, &end))
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, 1 + count_lines (text, end),
-                                     NULL, error,
-                                     g_strdup_printf (_ ("byte 0x%02x is no text; expected UTF-8"),
-                                                      (guchar) *end));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX,
+                              place_of_line (reader, 1 + count_lines (text, end)),
+                              _ ("byte 0x%02x is no text; expected UTF-8"), (guchar) *end);
   return TRUE;
 }
 
@@ -215,18 +218,18 @@ read_service (DdServiceReader *reader, const char *text, gsize length, GError **
     }
   blanks = count_blanks (text, length);
   if (blanks == length)
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, 1, NULL, error,
-                                     g_strdup (_ ("it is empty; expected <service>")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_line (reader, 1),
+                              _ ("it is empty; expected <service>"));
   if (text[blanks] != '<')
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX,
-                                     1 + count_lines (text, text + blanks), NULL, error,
-                                     g_strdup (_ ("it begins with text; expected <service>")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX,
+                              place_of_line (reader, 1 + count_lines (text, text + blanks)),
+                              _ ("it begins with text; expected <service>"));
 
   if (!read_markup (reader, text, length, error))
     return FALSE;
   if (reader->service == NULL)
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, 1, NULL, error,
-                                     g_strdup (_ ("it has no element; expected <service>")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_line (reader, 1),
+                              _ ("it has no element; expected <service>"));
   dd_service_complete (reader->service);
   return dd_service_check (reader->service, error);
 }

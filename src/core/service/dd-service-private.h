@@ -66,10 +66,18 @@ guint dd_service_get_default_range (DdService *self, const DdActivity *activity,
  * headlines). Once, when every element is read; the ids must be unique. Linear. */
 void dd_service_complete (DdService *self);
 
-/* Sets @error to "ORIGIN:LINE: <ELEMENT>: MESSAGE" in one line, whatever @origin and the arguments
- * hold; without the element where @element is NULL. */
-void dd_service_set_error (GError **error, DdServiceError code, const char *origin, int line,
-                           const char *element, const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* What a message is about: a line of a file, and the element that begins there. */
+typedef struct
+{
+  const char *origin;  /* the file */
+  int line;            /* from 1 */
+  const char *element; /* (nullable): its name */
+} DdServicePlace;
+
+/* Sets @error to "ORIGIN:LINE: <ELEMENT>: MESSAGE" in one line, whatever @place and the arguments
+ * hold. @format says what was found; what was expected. Returns: FALSE */
+gboolean dd_service_refuse (GError **error, DdServiceError code, DdServicePlace place,
+                            const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 /* Returns: (transfer full): @text as a message quotes it: in one line, and cut off when it is long */
 char *dd_service_clip (const char *text);

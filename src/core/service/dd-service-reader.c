@@ -38,21 +38,8 @@ void
 dd_service_reader_clear (DdServiceReader *reader)
 {
   g_clear_pointer (&reader->service, dd_service_unref);
-  g_array_unref (reader->frames);
-  g_hash_table_unref (reader->ids);
-}
-
-gboolean
-dd_service_reader_refuse (DdServiceReader *reader,
-                          DdServiceError code,
-                          int line,
-                          const char *element,
-                          GError **error,
-                          char *message)
-{
-  dd_service_set_error (error, code, reader->origin, line, element, "%s", message);
-  g_free (message);
-  return FALSE;
+  g_clear_pointer (&reader->frames, g_array_unref);
+  g_clear_pointer (&reader->ids, g_hash_table_unref);
 }
 
 DdServiceFrame *
@@ -63,10 +50,40 @@ dd_service_reader_get_top (DdServiceReader *reader)
   return depth == 0 ? NULL : &g_array_index (reader->frames, DdServiceFrame, depth - 1);
 }
 
+/* The start tag that is being read. */
+static DdServicePlace
+place_of_tag (const DdServiceReader *reader, const char *name)
+{
+  return (DdServicePlace){ reader->origin, reader->line, name };
+}
+
+static DdServicePlace
+place_of_frame (const DdServiceReader *reader, const DdServiceFrame *frame)
+{
+  return (DdServicePlace){ reader->origin, frame->line, frame->element->name };
+}
+
+DdServicePlace
+dd_service_reader_get_place (DdServiceReader *reader)
+{
+  const DdServiceFrame *frame = dd_service_reader_get_top (reader);
+
+  return frame != NULL ? place_of_frame (reader, frame) : place_of_tag (reader, NULL);
+}
+
 static gboolean
 is_blank (char character)
 {
   return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+static gboolean
+all_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!is_blank (text[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* @text without blanks at its ends, and with one space for each run of them inside. */
@@ -110,14 +127,13 @@ refuse_value (DdServiceReader *reader,
 {
   g_autofree char *expected = dd_format_expected (attribute);
   g_autofree char *found = dd_service_clip (value);
-  char *message;
 
   if (*value == '\0')
-    message = g_strdup_printf (_ ("%s is empty; expected %s"), attribute->name, expected);
-  else
-    message = g_strdup_printf (_ ("%s is '%s'; expected %s"), attribute->name, found, expected);
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ATTRIBUTE, reader->line, element->name,
-                                   error, message);
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE,
+                              place_of_tag (reader, element->name), _ ("%s is empty; expected %s"),
+                              attribute->name, expected);
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place_of_tag (reader, element->name),
+                            _ ("%s is '%s'; expected %s"), attribute->name, found, expected);
 }
 
 static gboolean
@@ -132,9 +148,8 @@ read_attribute (DdServiceReader *reader,
   gboolean is_read;
 
   if (has_control_character (value))
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_SYNTAX, reader->line, element->name, error,
-        g_strdup_printf (_ ("%s has a control character; expected text"), attribute->name));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_tag (reader, element->name),
+                              _ ("%s has a control character; expected text"), attribute->name);
   if (*value == '\0')
     is_read = attribute->type->may_be_empty && attribute->type->read (attribute, object, value);
   else
@@ -155,10 +170,8 @@ refuse_attribute (DdServiceReader *reader,
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", element->attributes[i].name);
   if (names->len == 0)
     g_string_append (names, _ ("none"));
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ATTRIBUTE, reader->line, element->name,
-                                   error,
-                                   g_strdup_printf (_ ("unknown attribute '%s'; expected %s"),
-                                                    found, names->str));
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place_of_tag (reader, element->name),
+                            _ ("unknown attribute '%s'; expected %s"), found, names->str);
 }
 
 static const DdFormatAttribute *
@@ -184,10 +197,9 @@ check_required (DdServiceReader *reader,
       if (!attribute->required || (seen & 1u << i) != 0)
         continue;
       expected = dd_format_expected (attribute);
-      return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ATTRIBUTE, reader->line,
-                                       element->name, error,
-                                       g_strdup_printf (_ ("it has no %s; expected %s"),
-                                                        attribute->name, expected));
+      return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE,
+                                place_of_tag (reader, element->name),
+                                _ ("it has no %s; expected %s"), attribute->name, expected);
     }
   return TRUE;
 }
@@ -201,11 +213,10 @@ check_id (DdServiceReader *reader, const DdFormatElement *element, const char *r
   int line = GPOINTER_TO_INT (g_hash_table_lookup (reader->ids, key));
 
   if (line > 0)
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_REFERENCE, reader->line, element->name, error,
-        g_strdup_printf (_ ("id '%s' is given twice, first in line %d; expected "
-                            "another one"),
-                         id, line));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,
+                              place_of_tag (reader, element->name),
+                              _ ("id '%s' is given twice, first in line %d; expected another one"),
+                              id, line);
   g_hash_table_insert (reader->ids, g_steal_pointer (&key), GINT_TO_POINTER (reader->line));
   return TRUE;
 }
@@ -229,10 +240,9 @@ read_attributes (DdServiceReader *reader,
         return refuse_attribute (reader, element, names[i], error);
       bit = 1u << (attribute - element->attributes);
       if ((seen & bit) != 0)
-        return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ATTRIBUTE, reader->line,
-                                         element->name, error,
-                                         g_strdup_printf (_ ("%s is given twice; expected it once"),
-                                                          names[i]));
+        return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE,
+                                  place_of_tag (reader, element->name),
+                                  _ ("%s is given twice; expected it once"), names[i]);
       seen |= bit;
       if (!read_attribute (reader, element, attribute, frame->object, values[i], error))
         return FALSE;
@@ -300,13 +310,15 @@ open_table (DdServiceReader *reader, const DdFormatElement *element, const DdSer
 static gpointer
 open_object (DdServiceReader *reader, const DdFormatElement *element, const DdServiceFrame *parent)
 {
-  gpointer object;
+  gpointer object = NULL;
 
   switch (element->shape)
     {
     case DD_FORMAT_OBJECT:
       object = element->make ();
       g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, parent->object, element->place), object);
+      if (element->id == DD_FORMAT_HEADLINE)
+        ((DdHeadline *) object)->line = reader->line;
       break;
     case DD_FORMAT_SINGLE:
       object = element->make ();
@@ -318,14 +330,13 @@ open_object (DdServiceReader *reader, const DdFormatElement *element, const DdSe
       g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, parent->object, element->place), object);
       break;
     case DD_FORMAT_TABLE:
-      return open_table (reader, element, parent);
+      object = open_table (reader, element, parent);
+      break;
     case DD_FORMAT_SAME:
     case DD_FORMAT_WORDS:
-    default:
-      return parent != NULL ? parent->object : reader->service;
+      object = parent != NULL ? parent->object : reader->service;
+      break;
     }
-  if (element->id == DD_FORMAT_HEADLINE)
-    ((DdHeadline *) object)->line = reader->line;
   return object;
 }
 
@@ -335,20 +346,19 @@ refuse_element (DdServiceReader *reader,
                 const char *name,
                 GError **error)
 {
-  const DdFormatElement *around = parent != NULL ? parent->element : NULL;
   guint64 children =
-      around != NULL ? dd_format_get_children (around) : DD_FORMAT_BIT (DD_FORMAT_SERVICE);
+      parent != NULL ? dd_format_get_children (parent->element) : DD_FORMAT_BIT (DD_FORMAT_SERVICE);
   g_autofree char *expected = dd_format_list_elements (children);
-  char *message;
 
-  if (around == NULL)
-    message = g_strdup_printf (_ ("it is the outermost element; expected %s"), expected);
-  else if (children == 0)
-    message = g_strdup_printf (_ ("it stands in <%s>, which has no elements"), around->name);
-  else
-    message = g_strdup_printf (_ ("it stands in <%s>; expected %s"), around->name, expected);
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, reader->line, name, error,
-                                   message);
+  if (parent == NULL)
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, name),
+                              _ ("it is the outermost element; expected %s"), expected);
+  if (children == 0)
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, name),
+                              _ ("it stands in <%s>; expected no elements there"),
+                              parent->element->name);
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, name),
+                            _ ("it stands in <%s>; expected %s"), parent->element->name, expected);
 }
 
 /* Whether @element may stand in @parent here and now. */
@@ -361,23 +371,20 @@ check_place (DdServiceReader *reader,
   guint64 bit = DD_FORMAT_BIT (element->id);
 
   if (reader->frames->len == DD_SERVICE_MAX_DEPTH)
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_ELEMENT, reader->line, element->name, error,
-        g_strdup_printf (_ ("it lies too deep; expected elements at most %d deep"),
-                         DD_SERVICE_MAX_DEPTH));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, element->name),
+                              _ ("it lies too deep; expected elements at most %d deep"),
+                              DD_SERVICE_MAX_DEPTH);
   if (parent == NULL)
     {
       if (reader->service == NULL)
         return TRUE;
-      return dd_service_reader_refuse (
-          reader, DD_SERVICE_ERROR_ELEMENT, reader->line, element->name, error,
-          g_strdup (_ ("it comes after the end of the service; expected nothing")));
+      return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT,
+                                place_of_tag (reader, element->name),
+                                _ ("it comes after the end of the service; expected nothing"));
     }
   if (element->once && (parent->seen & bit) != 0)
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, reader->line, element->name,
-                                     error,
-                                     g_strdup_printf (_ ("it is the second in <%s>; expected one"),
-                                                      parent->element->name));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, element->name),
+                              _ ("it is the second in <%s>; expected one"), parent->element->name);
   parent->seen |= bit;
   return TRUE;
 }
@@ -412,10 +419,8 @@ refuse_missing (DdServiceReader *reader,
 {
   g_autofree char *expected = dd_format_list_elements (missing);
 
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, frame->line,
-                                   frame->element->name, error,
-                                   g_strdup_printf (_ ("something is missing in it; expected %s"),
-                                                    expected));
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_frame (reader, frame),
+                            _ ("something is missing in it; expected %s"), expected);
 }
 
 static gboolean
@@ -424,10 +429,8 @@ take_words (DdServiceReader *reader, DdServiceFrame *frame, const char *words, G
   const DdFormatElement *element = frame->element;
 
   if (has_control_character (words))
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, frame->line, element->name,
-                                     error,
-                                     g_strdup (
-                                         _ ("its text has a control character; expected words")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_frame (reader, frame),
+                              _ ("its text has a control character; expected words"));
   if (element->shape == DD_FORMAT_WORDS)
     g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, frame->object, element->place),
                      g_strdup (words));
@@ -446,12 +449,11 @@ gboolean
 dd_service_reader_add_text (DdServiceReader *reader, const char *text, gsize length, GError **error)
 {
   DdServiceFrame *frame = dd_service_reader_get_top (reader);
-  g_autofree char *copy = g_strndup (text, length), *found = NULL;
+  g_autofree char *copy = NULL, *words = NULL, *found = NULL;
 
   if (frame == NULL)
-    return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_SYNTAX, reader->line, NULL, error,
-                                     g_strdup (
-                                         _ ("text stands outside of <service>; expected none")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_SYNTAX, place_of_tag (reader, NULL),
+                              _ ("text stands outside of <service>; expected none"));
   if (has_words (frame->element))
     {
       if (frame->words == NULL)
@@ -459,15 +461,13 @@ dd_service_reader_add_text (DdServiceReader *reader, const char *text, gsize len
       g_string_append_len (frame->words, text, length);
       return TRUE;
     }
-  found = collapse (copy);
-  if (*found == '\0')
+  if (all_blank (text, length))
     return TRUE;
-  g_free (copy);
-  copy = dd_service_clip (found);
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, frame->line,
-                                   frame->element->name, error,
-                                   g_strdup_printf (_ ("it has the text '%s'; expected no text"),
-                                                    copy));
+  copy = g_strndup (text, length);
+  words = collapse (copy);
+  found = dd_service_clip (words);
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_frame (reader, frame),
+                            _ ("it has the text '%s'; expected no text"), found);
 }
 
 /* A step has its words right in it or, beside further steps, in a <text>. */
@@ -481,15 +481,14 @@ close_words (DdServiceReader *reader, DdServiceFrame *frame, GError **error)
     return TRUE;
   words = collapse (frame->words != NULL ? frame->words->str : "");
   if (*words != '\0' && frame->seen != 0)
-    return dd_service_reader_refuse (
-        reader, DD_SERVICE_ERROR_ELEMENT, frame->line, element->name, error,
-        g_strdup (_ ("it has text beside elements; expected the text in <text>")));
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_frame (reader, frame),
+                              _ ("it has text beside elements; expected the text in <text>"));
   if (*words != '\0')
     return take_words (reader, frame, words, error);
   if (frame->seen != 0 && G_STRUCT_MEMBER (char *, frame->object, element->text) != NULL)
     return TRUE;
-  return dd_service_reader_refuse (reader, DD_SERVICE_ERROR_ELEMENT, frame->line, element->name,
-                                   error, g_strdup (_ ("it has no text; expected words")));
+  return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_frame (reader, frame),
+                            _ ("it has no text; expected words"));
 }
 
 gboolean

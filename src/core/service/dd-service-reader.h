@@ -56,9 +56,8 @@ gboolean dd_service_reader_add_text (DdServiceReader *reader, const char *text, 
  * Returns: FALSE with a DdServiceError when something is missing in it */
 gboolean dd_service_reader_close (DdServiceReader *reader, GError **error);
 
-/* Sets @error to @message (transfer full), "what was found; what was expected", with its place.
- * Returns: FALSE */
-gboolean dd_service_reader_refuse (DdServiceReader *reader, DdServiceError code, int line,
-                                   const char *element, GError **error, char *message);
+/* Where the innermost open element begins; without an element where none is open, the line at which
+ * the parser is. */
+DdServicePlace dd_service_reader_get_place (DdServiceReader *reader);
 
 G_END_DECLS
