@@ -8,7 +8,7 @@
 #include "dd-plan-chart.h"
 #include "dd-table.h"
 #include "dd-text.h"
-#include "dd-words.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
 

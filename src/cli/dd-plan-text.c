@@ -6,7 +6,8 @@
 #include "dd-plan-chart.h"
 #include "dd-plan-table.h"
 #include "dd-text.h"
-#include "dd-words.h"
+#include "service/dd-words.h"
+#include "time/dd-time-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,7 +106,7 @@ describe_finish (const DdPlanReport *report)
   gint64 finish = dd_plan_get_finish (report->plan);
   g_autofree char *date = format_full (report, finish, DD_WORDS_FINISH);
   g_autofree char *work =
-      dd_words_working_time (dd_calendar_between (report->vendor, start, finish),
+      dd_time_words_working (dd_calendar_between (report->vendor, start, finish),
                              dd_calendar_get_minutes_per_day (report->vendor));
 
   return g_strdup_printf (_ ("%s, %s from the start"), date, work);
@@ -118,7 +119,7 @@ describe_deadline (const DdPlanReport *report)
   gint64 latest = dd_plan_get_latest_start (report->plan);
   gint64 spare = dd_calendar_between (report->vendor, dd_plan_get_start (report->plan), latest);
   g_autofree char *work =
-      dd_words_working_time (ABS (spare), dd_calendar_get_minutes_per_day (report->vendor));
+      dd_time_words_working (ABS (spare), dd_calendar_get_minutes_per_day (report->vendor));
   g_autofree char *date = NULL;
 
   if (report->deadline == DD_INSTANT_NONE)

@@ -6,7 +6,7 @@
 #include "dd-service-json.h"
 
 #include "dd-json.h"
-#include "dd-words.h"
+#include "service/dd-words.h"
 
 /* Adds one element of a list to the array that @builder is in. */
 typedef void (*AddElement) (JsonBuilder *builder, gconstpointer element);

@@ -29,11 +29,9 @@ char *dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsF
 /* The year of @instant in the zone of @calendar. */
 int dd_words_year (DdCalendar *calendar, gint64 instant);
 
-/* Working minutes, exact and short: "2 d 4 h", "30 min", "−1 d", "0". A day has @minutes_per_day. */
+/* Working minutes, exact and short, for a column: "2 d 4 h", "30 min", "−1 d", "0". A day has
+ * @minutes_per_day. In a sentence dd_time_words_working() says them. */
 char *dd_words_minutes (gint64 minutes, int minutes_per_day);
-
-/* The same for a sentence: "10 working days", or "2 d 4 h of work". */
-char *dd_words_working_time (gint64 minutes, int minutes_per_day);
 
 /* A documented duration: "1 day", "1 to 2 weeks", "at most 1 week", "no time". */
 char *dd_words_duration (const DdDuration *duration);

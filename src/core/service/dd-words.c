@@ -1,9 +1,14 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+/*
+ * Instants, durations and owners in words, for whatever shows them: terminal, window, paper. Pure
+ * functions of their arguments and of the locale.
+ */
 #include "config.h"
 
-#include "dd-words.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,17 +76,6 @@ dd_words_minutes (gint64 minutes, int minutes_per_day)
   if (size == 0)
     return g_strdup ("0");
   return g_strconcat (minutes < 0 ? "−" : "", text->str, NULL);
-}
-
-char *
-dd_words_working_time (gint64 minutes, int minutes_per_day)
-{
-  g_autofree char *exact = dd_words_minutes (minutes, minutes_per_day);
-  int days = (int) (minutes / minutes_per_day);
-
-  if (minutes % minutes_per_day == 0)
-    return g_strdup_printf (ngettext ("%d working day", "%d working days", days), days);
-  return g_strdup_printf (_ ("%s of work"), exact);
 }
 
 static char *

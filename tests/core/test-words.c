@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "dd-words.h"
+#include "service/dd-words.h"
 
 #include "service/dd-service-parser.h"
 
@@ -56,22 +56,16 @@ test_minutes (void)
   {
     gint64 minutes;
     const char *words;
-    const char *sentence;
   } rows[] = {
-    { 0, "0", "0 working days" },        { 30, "30 min", "30 min of work" },
-    { 120, "2 h", "2 h of work" },       { 480, "1 d", "1 working day" },
-    { 4800, "10 d", "10 working days" }, { 615, "1 d 2 h 15 min", "1 d 2 h 15 min of work" },
-    { -960, "−2 d", "-2 working days" },
+    { 0, "0" },       { 30, "30 min" },          { 120, "2 h" }, { 480, "1 d" }, { 4800, "10 d" },
+    { -960, "−2 d" }, { 615, "1 d 2 h 15 min" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *words = dd_words_minutes (rows[i].minutes, 480);
-      g_autofree char *sentence = dd_words_working_time (ABS (rows[i].minutes), 480);
 
       g_assert_cmpstr (words, ==, rows[i].words);
-      if (rows[i].minutes >= 0)
-        g_assert_cmpstr (sentence, ==, rows[i].sentence);
     }
 }
 
