@@ -19,6 +19,7 @@
 #include "dd-journal-private.h"
 #include "dd-records-private.h"
 #include "delivery/dd-entities.h"
+#include "delivery/dd-label.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -34,6 +35,14 @@ dd_journal_entry_free (DdJournalEntry *self)
   g_strfreev (self->arguments);
   g_ptr_array_unref (self->changes);
   g_free (self);
+}
+
+char *
+dd_journal_entry_get_title (const DdJournalEntry *self)
+{
+  if (self->label == NULL)
+    return g_strdup (_ ("Change"));
+  return dd_label_format (self->label, (const char *const *) self->arguments);
 }
 
 /* --- Arguments as JSON --- */

@@ -52,6 +52,9 @@ void dd_journal_entry_free (DdJournalEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdJournalEntry, dd_journal_entry_free)
 
+/* Returns: (transfer full): what was done, translated; "Change" when it has no label */
+char *dd_journal_entry_get_title (const DdJournalEntry *self);
+
 /* Commits @action: on the disk as a whole, or not at all. An action without a change is not
  * journalled: @id (out, optional) is 0 then.
  * Returns: FALSE with DD_STORE_ERROR_CONFLICT (who changed what, and when),

@@ -16,7 +16,7 @@
 #include "dd-undo.h"
 
 #include "dd-journal-private.h"
-#include "delivery/dd-label.h"
+#include "dd-undo-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,11 +107,7 @@ list_changes (const Run *run)
 static void
 set_refused (const Run *run, const char *reason, GError **error)
 {
-  const DdJournalEntry *target = run->target;
-  g_autofree char *title =
-      target->label != NULL
-          ? dd_label_format (target->label, (const char *const *) target->arguments)
-          : g_strdup (_ ("The change"));
+  g_autofree char *title = dd_journal_entry_get_title (run->target);
 
   g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
                run->kind == DD_JOURNAL_UNDO ? _ ("“%s” cannot be undone. %s")
@@ -149,6 +145,8 @@ append (DdConnection *connection, Run *run, GError **error)
   GError *failure = NULL;
   gint64 id;
 
+  if (run->kind == DD_JOURNAL_UNDO && !dd_undo_order_check (connection, run->target, error))
+    return FALSE;
   if (!run->target->complete)
     {
       set_refused (run, _ ("It was written by another version of Drydock."), error);

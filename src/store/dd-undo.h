@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  *
  * Each user has their own sequence of actions (of one case, when asked so). Undo takes back the
  * newest action of theirs that is not taken back. Redo does again what was taken back last, until
- * the user does something new: there is nothing to redo then. Neither touches what somebody else
- * changed after: when a later action changed the same fields, or refers to a row that would vanish,
- * it is refused with DD_STORE_ERROR_CONFLICT, saying who did what; any action can be named instead
- * of the newest.
+ * the user does something new: there is nothing to redo then. Any action can be named instead.
+ *
+ * What somebody did on top of an action must be taken back before it (dd-undo-order.h), and an action
+ * is only done again when its rows are what they were: anything else is refused with
+ * DD_STORE_ERROR_CONFLICT, saying who did what. So taking back everything, the last done first,
+ * always comes through, and leaves what was there at first.
  */
 
 /* Finds what undo would take back, or redo do again, for @user; with @subject_id (nullable) among

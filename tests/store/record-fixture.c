@@ -54,6 +54,7 @@ make_text (const DdField *field, GRand *rand)
 static gint64
 make_number (const DdField *field, GRand *rand)
 {
+  static int counter;
   g_autoptr (GEnumClass) klass = NULL;
 
   if (field->kind == DD_FIELD_BOOLEAN)
@@ -61,7 +62,8 @@ make_number (const DdField *field, GRand *rand)
   if (field->kind == DD_FIELD_INSTANT)
     return g_rand_int_range (rand, 0, G_MAXINT32);
   if (field->kind == DD_FIELD_INTEGER)
-    return field->maximum > 0 ? g_rand_int_range (rand, field->minimum, field->maximum)
+    /* Counted, because the number of a revision is unlike any other. */
+    return field->maximum > 0 ? field->minimum + counter++ % (field->maximum - field->minimum)
                               : g_rand_int_range (rand, G_MININT32, G_MAXINT32);
   klass = g_type_class_ref (field->type ());
   return klass->values[g_rand_int_range (rand, 0, (int) klass->n_values)].value;

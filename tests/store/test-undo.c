@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-/* Sets the note of @record to @note as @user. Returns: the action's id */
+/* Sets the note of @record to @note (nullable) as @user. Returns: the action's id */
 static gint64
 write_note (DdConnection *connection, DdRecord *record, const char *user, const char *note)
 {
@@ -195,15 +195,52 @@ test_same_field (StoreTest *test, gconstpointer data)
 
   write_note (connection, record, "Anna", "one");
   write_note (connection, record, "Bea", "two");
-  refuse (
-      connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
-      "“Noted “one”” cannot be undone. Bea changed the note of the customer “Acme” on 1 January "
-      "1970, 00:33. Undo that first.");
+  refuse (connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
+          "“Noted “one”” cannot be undone, because Bea did “Noted “two”” on top of it on 1 January "
+          "1970, 00:33. Undo that first.");
   run (connection, DD_JOURNAL_UNDO, "Bea", "two");
   run (connection, DD_JOURNAL_UNDO, "Anna", "one");
   refuse (connection, DD_JOURNAL_REDO, "Bea", NULL, DD_STORE_ERROR_CONFLICT,
           "“Noted “two”” cannot be done again. Anna changed the note of the customer “Acme” on "
           "1 January 1970, 00:50. Undo that first.");
+}
+
+/* A note that went from one to two and back to one is not what it was after the first: taking that
+ * back would leave the other two with nothing to go back to. */
+static void
+test_there_and_back (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdConnection) connection = record_fixture_open (test);
+  g_autoptr (DdRecord) record = add_customer (connection, "Anna", "Acme");
+
+  write_note (connection, record, "Anna", "one");
+  write_note (connection, record, "Bea", "two");
+  write_note (connection, record, "Bea", "one");
+  refuse (connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
+          "“Noted “one”” cannot be undone, because Bea did “Noted “two”” on top of it on 1 January "
+          "1970, 00:33. Undo that first.");
+  run (connection, DD_JOURNAL_UNDO, "Bea", "one");
+  run (connection, DD_JOURNAL_UNDO, "Bea", "two");
+  run (connection, DD_JOURNAL_UNDO, "Anna", "one");
+  check_note (connection, record, NULL);
+}
+
+/* What was redone came after what was done before it. */
+static void
+test_after_redo (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdConnection) connection = record_fixture_open (test);
+  g_autoptr (DdRecord) record = add_customer (connection, "Anna", "Acme");
+
+  write_note (connection, record, "Anna", "one");
+  run (connection, DD_JOURNAL_UNDO, "Anna", "one");
+  write_note (connection, record, "Bea", "two");
+  write_note (connection, record, "Bea", NULL);
+  run (connection, DD_JOURNAL_REDO, "Anna", "one");
+  refuse (connection, DD_JOURNAL_UNDO, "Bea", NULL, DD_STORE_ERROR_CONFLICT,
+          "“Noted “”” cannot be undone, because Anna did “Noted “one”” on top of it on 1 January "
+          "1970, 00:50. Undo that first.");
+  run (connection, DD_JOURNAL_UNDO, "Anna", "one");
 }
 
 static void
@@ -226,22 +263,30 @@ test_other_field (StoreTest *test, gconstpointer data)
   g_assert_cmpstr (first, ==, last);
 }
 
-/* A row that somebody else refers to by now stays. */
+/* A row that somebody else refers to by now stays, and one that somebody referred to meanwhile. */
 static void
 test_referred (StoreTest *test, gconstpointer data)
 {
   g_autoptr (DdConnection) connection = record_fixture_open (test);
   g_autoptr (DdRecord) record = add_customer (connection, "Anna", "Acme");
   g_autoptr (DdRecord) person = dd_record_new (&dd_person_entity, NULL);
-  g_autoptr (DdAction) action = dd_action_new ("Bea", 2000, "Added “%s”", "Paul", NULL);
+  const char *const customers[] = { dd_record_get_id (record), NULL };
 
   dd_record_set_text (person, "name", "Paul");
-  dd_record_set_text (person, "customer_id", dd_record_get_id (record));
-  dd_action_save (action, person);
-  record_fixture_commit (connection, action);
-  refuse (connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
-          "“Added “Acme”” cannot be undone. The customer “Acme” cannot be deleted, because the "
-          "person “Paul” refers to it. Undo that first.");
+  for (gsize i = 0; i < G_N_ELEMENTS (customers); i++)
+    {
+      const char *label = i == 0 ? "Added “%s”" : "Moved “%s”";
+      g_autoptr (DdAction) action = dd_action_new ("Bea", 2000, label, "Paul", NULL);
+
+      dd_record_set_text (person, "customer_id", customers[i]);
+      dd_action_save (action, person);
+      record_fixture_commit (connection, action);
+      dd_record_settle (person);
+      refuse (connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
+              "“Added “Acme”” cannot be undone, because Bea did “Added “Paul”” on top of it on "
+              "1 January 1970, 00:33. Undo that first.");
+    }
+  run (connection, DD_JOURNAL_UNDO, "Bea", "Paul");
   run (connection, DD_JOURNAL_UNDO, "Bea", "Paul");
   run (connection, DD_JOURNAL_UNDO, "Anna", "Acme");
   refuse (connection, DD_JOURNAL_REDO, "Bea", NULL, DD_STORE_ERROR_CONFLICT,
@@ -299,7 +344,7 @@ test_incomplete (StoreTest *test, gconstpointer data)
                    "INSERT INTO journal_changes VALUES (1, 0, 'customers', 'x', 'x', "
                    "'{\"fax\":\"1\"}', '{\"fax\":\"2\"}')");
   refuse (connection, DD_JOURNAL_UNDO, "Anna", NULL, DD_STORE_ERROR_CONFLICT,
-          "“The change” cannot be undone. It was written by another version of Drydock.");
+          "“Change” cannot be undone. It was written by another version of Drydock.");
 }
 
 /* --- Restart --- */
@@ -359,6 +404,8 @@ main (int argc, char *argv[])
   store_test_add ("/undo/subject", test_subject);
   store_test_add ("/undo/find", test_find);
   store_test_add ("/undo/same-field", test_same_field);
+  store_test_add ("/undo/there-and-back", test_there_and_back);
+  store_test_add ("/undo/after-redo", test_after_redo);
   store_test_add ("/undo/other-field", test_other_field);
   store_test_add ("/undo/referred", test_referred);
   store_test_add ("/undo/named", test_named);
