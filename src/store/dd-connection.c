@@ -62,11 +62,37 @@ dd_connection_get_handle (DdConnection *self)
   return self->handle;
 }
 
+static int
+get_file_errno (DdConnection *self, int which)
+{
+  sqlite3_file *file = NULL;
+  int last = 0;
+
+  sqlite3_file_control (self->handle, "main", which, &file);
+  if (file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &last);
+  return last;
+}
+
+/* When it is a COMMIT that fails, only the file that could not be written knows why. */
+static int
+get_system_errno (DdConnection *self, int code)
+{
+  int last = sqlite3_system_errno (self->handle);
+
+  if (last == 0 && (code & 0xff) == SQLITE_IOERR)
+    last = get_file_errno (self, SQLITE_FCNTL_JOURNAL_POINTER);
+  if (last == 0 && (code & 0xff) == SQLITE_IOERR)
+    last = get_file_errno (self, SQLITE_FCNTL_FILE_POINTER);
+  return last;
+}
+
 void
 dd_connection_set_error (DdConnection *self, int code, const char *what, GError **error)
 {
-  dd_store_error_set_sqlite (error, code, sqlite3_system_errno (self->handle), what,
-                             sqlite3_errmsg (self->handle));
+  g_autofree char *detail = g_strdup (sqlite3_errmsg (self->handle));
+
+  dd_store_error_set_sqlite (error, code, get_system_errno (self, code), what, detail);
 }
 
 /* A file may come from anywhere: nothing in its schema runs code, and its own tables of shadow data
