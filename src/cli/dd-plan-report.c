@@ -87,9 +87,7 @@ dd_plan_report_new (const DdPlanQuestion *question, GError **error)
   self->basis = question->basis;
   self->deadline = question->deadline;
 
-  network = dd_network_new (self->service, error);
-  if (network == NULL)
-    return NULL;
+  network = dd_network_new (self->service);
   request.vendor = self->vendor;
   request.customer = self->customer;
   request.basis = self->basis;

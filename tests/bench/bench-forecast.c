@@ -34,15 +34,12 @@ read_network (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dd_bundle_read (path, &error);
   g_autoptr (DdService) service = NULL;
-  DdNetwork *network = NULL;
 
   bench_stop_on_error (error);
   service =
       dd_service_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), path, &error);
   bench_stop_on_error (error);
-  network = dd_network_new (service, &error);
-  bench_stop_on_error (error);
-  return network;
+  return dd_network_new (service);
 }
 
 static gint64

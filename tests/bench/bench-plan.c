@@ -42,16 +42,6 @@ parse (const char *xml)
   return service;
 }
 
-static DdNetwork *
-order (DdService *service)
-{
-  g_autoptr (GError) error = NULL;
-  DdNetwork *network = dd_network_new (service, &error);
-
-  bench_stop_on_error (error);
-  return network;
-}
-
 static DdPlanRequest
 make_request (Bench *self)
 {
@@ -72,7 +62,7 @@ bench_init (Bench *self, char *xml)
 
   *self = (Bench){ .xml = xml };
   self->service = parse (xml);
-  self->network = order (self->service);
+  self->network = dd_network_new (self->service);
   self->vendor = dd_calendar_new_default ("Europe/Berlin", &error);
   bench_stop_on_error (error);
 }
@@ -98,7 +88,7 @@ static void
 work_order (gpointer data)
 {
   Bench *self = data;
-  g_autoptr (DdNetwork) network = order (self->service);
+  g_autoptr (DdNetwork) network = dd_network_new (self->service);
 }
 
 static void
@@ -254,7 +244,7 @@ work_all (gpointer data)
 {
   Bench *self = data;
   g_autoptr (DdService) service = parse (self->xml);
-  g_autoptr (DdNetwork) network = order (service);
+  g_autoptr (DdNetwork) network = dd_network_new (service);
   g_autoptr (GError) error = NULL;
   DdPlanRequest request = make_request (self);
   g_autoptr (DdPlan) plan = dd_plan_new (network, &request, &error);

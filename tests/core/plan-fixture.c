@@ -23,12 +23,9 @@ fixture_service (const char *cells)
 DdNetwork *
 fixture_network (const char *cells)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (DdService) service = fixture_service (cells);
-  DdNetwork *network = dd_network_new (service, &error);
 
-  g_assert_no_error (error);
-  return network;
+  return dd_network_new (service);
 }
 
 DdNetwork *
@@ -40,16 +37,13 @@ fixture_shipped_network (const char *id)
   g_autofree char *path =
       g_test_build_filename (G_TEST_DIST, "..", "resources", "services", name, NULL);
   g_autofree char *text = NULL;
-  DdNetwork *network = NULL;
   gsize length = 0;
 
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
   service = dd_service_parse (text, length, name, &error);
   g_assert_no_error (error);
-  network = dd_network_new (service, &error);
-  g_assert_no_error (error);
-  return network;
+  return dd_network_new (service);
 }
 
 DdCalendar *

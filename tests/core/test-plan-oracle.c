@@ -50,12 +50,9 @@ read_network (const char *name)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = read_file (name, ".xml");
   g_autoptr (DdService) service = dd_service_parse (text, -1, name, &error);
-  DdNetwork *network;
 
   g_assert_no_error (error);
-  network = dd_network_new (service, &error);
-  g_assert_no_error (error);
-  return network;
+  return dd_network_new (service);
 }
 
 static JsonNode *

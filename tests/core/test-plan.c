@@ -6,7 +6,6 @@
 #include "plan/dd-plan.h"
 
 #include "plan-fixture.h"
-#include "service/dd-service-parser.h"
 
 /* The 1st of December 2026 is a Tuesday: 5 and 6, 12 and 13, 19 and 20 are weekends. */
 
@@ -596,38 +595,19 @@ test_references (void)
 
 /* --- The services that ship: what their documents come to --- */
 
-static DdNetwork *
-read_shipped (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "resources", "services", name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (DdService) service = NULL;
-  DdNetwork *network;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  service = dd_service_parse (text, -1, name, &error);
-  g_assert_no_error (error);
-  network = dd_network_new (service, &error);
-  g_assert_no_error (error);
-  return network;
-}
-
 static const struct
 {
   const char *name;
-  const char *file;
+  const char *id;
   DdBasis basis;
   int days;                 /* from the request to the final Playbook */
   const char *latest_start; /* for Friday 18 December */
   const char *last;         /* what ends then */
 } shipped[] = {
-  { "cx-process", "cx-process.xml", DD_BASIS_TYPICAL, 10, "2026-12-07 09:00",
+  { "cx-process", "cx-process", DD_BASIS_TYPICAL, 10, "2026-12-07 09:00",
     "deliver-final-playbook" },
-  { "messenger", "messenger.xml", DD_BASIS_TYPICAL, 14, "2026-12-01 09:00", "review-playbook" },
-  { "messenger-cautious", "messenger.xml", DD_BASIS_CAUTIOUS, 19, "2026-11-24 09:00",
+  { "messenger", "messenger", DD_BASIS_TYPICAL, 14, "2026-12-01 09:00", "review-playbook" },
+  { "messenger-cautious", "messenger", DD_BASIS_CAUTIOUS, 19, "2026-11-24 09:00",
     "review-playbook" },
 };
 
@@ -635,7 +615,7 @@ static void
 test_shipped (gconstpointer data)
 {
   guint row = GPOINTER_TO_UINT (data);
-  g_autoptr (DdNetwork) network = read_shipped (shipped[row].file);
+  g_autoptr (DdNetwork) network = fixture_shipped_network (shipped[row].id);
   g_autoptr (DdCalendar) vendor = fixture_vendor ();
   DdPlanRequest request = DD_PLAN_REQUEST_INIT;
   g_autoptr (DdPlan) plan = NULL;

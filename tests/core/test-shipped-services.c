@@ -471,22 +471,12 @@ test_sections (gconstpointer data)
 
 /* --- What comes of it --- */
 
-static DdNetwork *
-make_network (DdService *service)
-{
-  g_autoptr (GError) error = NULL;
-  DdNetwork *network = dd_network_new (service, &error);
-
-  g_assert_no_error (error);
-  return network;
-}
-
 static void
 test_total (gconstpointer data)
 {
   const Shipped *expected = data;
   g_autoptr (DdService) service = fixture_shipped (expected->id);
-  g_autoptr (DdNetwork) network = make_network (service);
+  g_autoptr (DdNetwork) network = dd_network_new (service);
 
   for (DdBasis basis = DD_BASIS_SHORT; basis < DD_N_BASES; basis++)
     g_assert_cmpint (dd_lint_path_total (network, basis), ==, expected->days[basis] * 480);
@@ -497,7 +487,7 @@ static void
 test_cx_process_week (void)
 {
   g_autoptr (DdService) service = fixture_shipped ("cx-process");
-  g_autoptr (DdNetwork) network = make_network (service);
+  g_autoptr (DdNetwork) network = dd_network_new (service);
   const DdActivity *from = dd_service_find_activity (service, "backup");
   const DdActivity *to = dd_service_find_activity (service, "deliver-final-playbook");
 
@@ -530,7 +520,7 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       g_autoptr (DdService) service = fixture_shipped (dates[i].id);
-      g_autoptr (DdNetwork) network = make_network (service);
+      g_autoptr (DdNetwork) network = dd_network_new (service);
       g_autoptr (DdPlan) plan = NULL;
       g_autoptr (GDateTime) finish = NULL;
       g_autofree char *text = NULL;

@@ -14,8 +14,7 @@ typedef struct
 {
   DdService *service;   /* (unowned) */
   DdService *other;     /* (nullable) (unowned): only where two services are compared */
-  DdNetwork *network;   /* (nullable) (unowned): NULL where two are compared, and for a service too
-                           large to be planned */
+  DdNetwork *network;   /* (nullable) (unowned): only where one is looked at */
   const char *rule;     /* (unowned): the name of the rule that runs */
   GPtrArray *findings;  /* (element-type DdLintFinding) (unowned) */
 } DdLintRun;

@@ -74,7 +74,7 @@ dd_service_lint (DdService *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  network = dd_network_new (self, NULL);
+  network = dd_network_new (self);
   return apply (rules, G_N_ELEMENTS (rules), (DdLintRun){ .service = self, .network = network });
 }
 

@@ -1,13 +1,6 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
-#include "plan/dd-network.h"
-
-#include "service/dd-service-cycle.h"
-
-#include <glib/gi18n-lib.h>
 
 /*
  * A network is two compressed tables over the same dependencies: all predecessors of activity 0,
@@ -19,11 +12,12 @@
  * and passes over it walk memory forwards. Nothing here recurses: a chain of 100,000 activities is
  * as deep as it is long.
  *
- * A row that is not written ("after" missing) can name every activity of a parallel cell, so two
- * large parallel cells in sequence would need the product of their sizes; above MAX_DEPENDENCIES a
- * service is refused rather than left to fill the memory.
+ * What a service can be is the parser's to say: that nothing waits for itself or for what does not
+ * exist, and that there are not too many dependencies, was seen to when it was read.
  */
-#define MAX_DEPENDENCIES 2000000
+#include "config.h"
+
+#include "plan/dd-network.h"
 
 struct _DdNetwork
 {
@@ -38,7 +32,6 @@ struct _DdNetwork
   gboolean *after_finish;     /* (owned): not counted in the finish */
 };
 
-G_DEFINE_QUARK (dd_network_error, dd_network_error)
 G_DEFINE_BOXED_TYPE (DdNetwork, dd_network, dd_network_ref, dd_network_unref)
 
 static DdActivity *
@@ -47,77 +40,51 @@ get_activity (DdNetwork *self, guint index)
   return g_ptr_array_index (self->service->activities, index);
 }
 
-static gboolean
-add_dependency (GArray *dependencies, DdDependency dependency, GError **error)
-{
-  if (dependencies->len >= MAX_DEPENDENCIES)
-    {
-      g_set_error (error, DD_NETWORK_ERROR, DD_NETWORK_ERROR_TOO_LARGE,
-                   _ ("The service has more than %d dependencies, which is more than can be "
-                      "planned; join large parallel cells by an event"),
-                   MAX_DEPENDENCIES);
-      return FALSE;
-    }
-  g_array_append_val (dependencies, dependency);
-  return TRUE;
-}
-
-static gboolean
-add_written (DdNetwork *self, DdActivity *activity, GArray *dependencies, GError **error)
+static void
+add_written (DdNetwork *self, const DdActivity *activity, GArray *dependencies)
 {
   for (guint i = 0; i < activity->after->len; i++)
     {
       const DdPredecessor *after = &g_array_index (activity->after, DdPredecessor, i);
-      DdActivity *predecessor = dd_service_find_activity (self->service, after->id);
-      if (predecessor == NULL)
-        {
-          g_set_error (error, DD_NETWORK_ERROR, DD_NETWORK_ERROR_UNKNOWN,
-                       _ ("“%s” comes after “%s”, which is no activity of the service"),
-                       activity->id, after->id);
-          return FALSE;
-        }
-      if (!add_dependency (dependencies, (DdDependency){ predecessor->index, after->lag }, error))
-        return FALSE;
+      const DdActivity *predecessor = dd_service_find_activity (self->service, after->id);
+      DdDependency dependency;
+
+      g_assert (predecessor != NULL);
+      dependency = (DdDependency){ predecessor->index, after->lag };
+      g_array_append_val (dependencies, dependency);
     }
-  return TRUE;
 }
 
-static gboolean
-add_default (DdNetwork *self,
-             DdActivity *activity,
-             GArray *scratch,
-             GArray *dependencies,
-             GError **error)
+static void
+add_default (DdNetwork *self, const DdActivity *activity, GArray *scratch, GArray *dependencies)
 {
   g_array_set_size (scratch, 0);
   dd_service_default_predecessors (self->service, activity, scratch);
   for (guint i = 0; i < scratch->len; i++)
     {
       DdDependency dependency = { .activity = g_array_index (scratch, guint, i) };
-      if (!add_dependency (dependencies, dependency, error))
-        return FALSE;
+      g_array_append_val (dependencies, dependency);
     }
-  return TRUE;
 }
 
-static gboolean
-resolve_predecessors (DdNetwork *self, GError **error)
+static void
+resolve_predecessors (DdNetwork *self)
 {
-  g_autoptr (GArray) dependencies = g_array_new (FALSE, FALSE, sizeof (DdDependency));
+  GArray *dependencies = g_array_new (FALSE, FALSE, sizeof (DdDependency));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->predecessor_rows = g_new (guint, self->size + 1);
   for (guint i = 0; i < self->size; i++)
     {
-      DdActivity *activity = get_activity (self, i);
+      const DdActivity *activity = get_activity (self, i);
       self->predecessor_rows[i] = dependencies->len;
-      if (!(activity->after_given ? add_written (self, activity, dependencies, error)
-                                  : add_default (self, activity, scratch, dependencies, error)))
-        return FALSE;
+      if (activity->after_given)
+        add_written (self, activity, dependencies);
+      else
+        add_default (self, activity, scratch, dependencies);
     }
   self->predecessor_rows[self->size] = dependencies->len;
-  self->predecessors = (DdDependency *) (gpointer) g_array_steal (dependencies, NULL);
-  return TRUE;
+  self->predecessors = (DdDependency *) (gpointer) g_array_free (dependencies, FALSE);
 }
 
 /* Turns the table of predecessors round: counts the rows, then fills them in document order. */
@@ -192,15 +159,15 @@ release_successors (DdNetwork *self, guint activity, guint cursor, guint *waitin
     }
 }
 
-/* Always the ready activity that stands first in the document. Returns how many were reached: all,
- * unless some wait for each other. */
-static guint
+/* Always the ready activity that stands first in the document. */
+static void
 find_order (DdNetwork *self)
 {
   g_autoptr (GArray) behind = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint *waiting = g_new (guint, self->size);
   guint reached = 0;
 
+  self->order = g_new (guint, self->size);
   for (guint i = 0; i < self->size; i++)
     waiting[i] = self->predecessor_rows[i + 1] - self->predecessor_rows[i];
 
@@ -216,27 +183,7 @@ find_order (DdNetwork *self)
       self->order[reached++] = ready;
       release_successors (self, ready, cursor, waiting, behind);
     }
-  return reached;
-}
-
-/* The walk above only tells that some wait for each other; who they are is the service's to say. */
-static void
-set_cycle_error (DdService *service, GError **error)
-{
-  g_autoptr (GArray) cycle = dd_service_find_cycle (service);
-  g_autofree char *message = dd_service_describe_cycle (service, cycle);
-
-  g_set_error_literal (error, DD_NETWORK_ERROR, DD_NETWORK_ERROR_CYCLE, message);
-}
-
-static gboolean
-order_activities (DdNetwork *self, GError **error)
-{
-  self->order = g_new (guint, self->size);
-  if (find_order (self) == self->size)
-    return TRUE;
-  set_cycle_error (self->service, error);
-  return FALSE;
+  g_assert (reached == self->size);
 }
 
 /* --- What a deadline refers to --- */
@@ -268,24 +215,21 @@ mark_after_finish (DdNetwork *self)
 }
 
 DdNetwork *
-dd_network_new (DdService *service, GError **error)
+dd_network_new (DdService *service)
 {
-  g_autoptr (DdNetwork) self = NULL;
+  DdNetwork *self;
 
   g_return_val_if_fail (service != NULL, NULL);
-  g_return_val_if_fail (service->activities->len > 0, NULL);
 
   self = g_new0 (DdNetwork, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->service = dd_service_ref (service);
   self->size = service->activities->len;
-  if (!resolve_predecessors (self, error))
-    return NULL;
+  resolve_predecessors (self);
   derive_successors (self);
-  if (!order_activities (self, error))
-    return NULL;
+  find_order (self);
   mark_after_finish (self);
-  return g_steal_pointer (&self);
+  return self;
 }
 
 DdNetwork *

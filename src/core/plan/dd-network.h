@@ -27,32 +27,14 @@ typedef struct
 } DdDependency;
 
 #define DD_TYPE_NETWORK (dd_network_get_type ())
-#define DD_NETWORK_ERROR (dd_network_error_quark ())
-
-/**
- * DdNetworkError:
- * @DD_NETWORK_ERROR_CYCLE: activities wait for each other; the message names them in their order
- * @DD_NETWORK_ERROR_UNKNOWN: a predecessor is no activity of the service
- * @DD_NETWORK_ERROR_TOO_LARGE: more than two million dependencies, which only the product of two
- *   parallel cells in sequence comes to
- */
-typedef enum
-{
-  DD_NETWORK_ERROR_CYCLE,
-  DD_NETWORK_ERROR_UNKNOWN,
-  DD_NETWORK_ERROR_TOO_LARGE,
-} DdNetworkError;
-
-/* The error domain of networks. */
-GQuark dd_network_error_quark (void);
 
 /* The boxed type of DdNetwork. */
 GType dd_network_get_type (void) G_GNUC_CONST;
 
-/* Resolves every "after" (written or not) of @service, which has at least one activity.
- * Returns: (transfer full): a new network, or NULL with DD_NETWORK_ERROR_CYCLE ("a, b and c wait
- * for each other", see dd_service_describe_cycle()), DD_NETWORK_ERROR_UNKNOWN or DD_NETWORK_ERROR_TOO_LARGE. */
-DdNetwork *dd_network_new (DdService *service, GError **error);
+/* Resolves every "after" (written or not) of @service. It always can: the parser refuses a service
+ * whose activities wait for each other or for what is not there.
+ * Returns: (transfer full): a new network */
+DdNetwork *dd_network_new (DdService *service);
 
 /* Returns: (transfer full): @self with one more reference */
 DdNetwork *dd_network_ref (DdNetwork *self);

@@ -1,9 +1,6 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
-#include "plan/dd-pauses.h"
 
 /*
  * Waits of the whole case are one sorted list of spans that do not touch. An activity with waits of
@@ -11,6 +8,10 @@
  * of them, so they hang in a table by index. Every function walks the list of its activity past the
  * spans that matter: cases have a handful of waits, and the walk is what lets them be exact.
  */
+#include "config.h"
+
+#include "plan/dd-pauses.h"
+
 struct _DdPauses
 {
   GArray *whole_case; /* (element-type DdRange) (owned): sorted, apart from each other */

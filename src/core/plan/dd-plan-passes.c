@@ -1,9 +1,6 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
-#include "plan/dd-plan-private.h"
 
 /*
  * The forward pass, the backward pass, and what follows from both. Each walks the network's order
@@ -12,8 +9,8 @@
  * Work and moments. An activity with a duration is work: it starts where work can start, ends where
  * work can end. One without is a moment, and a moment may stand wherever work can start or end: it
  * stays at the finish it follows, which may even be an instant at which its own owner does not
- * work, because somebody else did. Only where nothing but a date holds it is it put on the owner's
- * working time.
+ * work, because somebody else did. The dates that hold it (start, not-before, now) count from the
+ * owner's next working time on.
  *
  * Instants of two calendars can only be compared as instants. The backward pass therefore hands on
  * the latest instant that still works out, and rounds it to the owner's working time only for
@@ -23,6 +20,9 @@
  *
  * Nothing here allocates, so that a forecast can run the forward pass many thousand times.
  */
+#include "config.h"
+
+#include "plan/dd-plan-private.h"
 
 /* What holds an activity: an instant and where it comes from. */
 typedef struct

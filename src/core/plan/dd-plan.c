@@ -1,21 +1,21 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
-#include "plan/dd-plan-private.h"
-
-#include <glib/gi18n-lib.h>
 
 /*
- * A plan is made in one go: what is known of each activity is put into one array in the order of
- * the network (its calendar, its minutes, its progress), then the passes of dd-plan-passes.c walk
- * over it. Preparing costs as much as a pass.
+ * A plan is made in one go: what is known of each activity (its calendar, its minutes, its
+ * progress) is put into one array, then the passes of dd-plan-passes.c walk over it. Preparing
+ * costs as much as a pass.
  *
  * With a start the forward pass comes first, and without a deadline its finish is where the
  * backward pass begins. Without a start the backward pass comes first, from the deadline, and gives
  * the start. Neither needs the other's dates; float needs both.
  */
+#include "config.h"
+
+#include "plan/dd-plan-private.h"
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (dd_plan_error, dd_plan_error)
 G_DEFINE_BOXED_TYPE (DdPlan, dd_plan, dd_plan_ref, dd_plan_unref)
