@@ -304,6 +304,38 @@ test_changed_by_another (StoreTest *test, gconstpointer data)
   g_assert_cmpint (count, ==, 3);
 }
 
+/* What another process runs as: adds one item to the database at @path. */
+static int
+add_item_to (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConnection) connection = dd_connection_open (path, DD_CONNECTION_READ_WRITE, &error);
+
+  return connection != NULL && add_item (connection, (gpointer) "one", &error) ? 0 : 1;
+}
+
+static void
+test_changed_by_another_process (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdDatabase) watcher = open_database (test);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  int count = 0;
+
+  g_signal_connect (watcher, "changed", G_CALLBACK (count_signal), &count);
+  dd_database_set_watching (watcher, TRUE);
+  for (int i = 1; i <= 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) writer = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program,
+                                                         "--add-item", test->path, NULL);
+
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_wait_check (writer, NULL, &error));
+      while (count < i)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 /* The signal comes in the context that was the default when the database was made. */
 static void
 test_changed_in_own_context (StoreTest *test, gconstpointer data)
@@ -374,6 +406,8 @@ test_last_reference_in_a_job (StoreTest *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--add-item"))
+    return add_item_to (argv[2]);
   g_test_init (&argc, &argv, NULL);
   store_test_add ("/database/new-destroy", test_new_destroy);
   store_test_add ("/database/sync", test_sync);
@@ -386,6 +420,7 @@ main (int argc, char *argv[])
   store_test_add ("/database/cancelled-meanwhile", test_cancelled_meanwhile);
   store_test_add ("/database/changed-by-oneself", test_changed_by_oneself);
   store_test_add ("/database/changed-by-another", test_changed_by_another);
+  store_test_add ("/database/changed-by-another-process", test_changed_by_another_process);
   store_test_add ("/database/changed-in-own-context", test_changed_in_own_context);
   store_test_add ("/database/moved", test_moved);
   store_test_add ("/database/last-reference-in-a-job", test_last_reference_in_a_job);
