@@ -286,19 +286,21 @@ static const struct
   const char *words;
   guint owner;
   const char *canonical;
+  const char *letters;
   const char *label;
 } owners[] = {
-  { "customer", DD_OWNER_CUSTOMER, "customer", "Customer" },
-  { "consultant", DD_OWNER_CONSULTANT, "consultant", "Platinum Consultant" },
-  { "manager", DD_OWNER_MANAGER, "manager", "Platinum Project Manager" },
-  { "customer consultant", DD_OWNER_CUSTOMER | DD_OWNER_CONSULTANT, "customer consultant",
+  { "customer", DD_OWNER_CUSTOMER, "customer", "C", "Customer" },
+  { "consultant", DD_OWNER_CONSULTANT, "consultant", "P", "Platinum Consultant" },
+  { "manager", DD_OWNER_MANAGER, "manager", "M", "Platinum Project Manager" },
+  { "customer consultant", DD_OWNER_CUSTOMER | DD_OWNER_CONSULTANT, "customer consultant", "C+P",
     "Customer and Platinum Consultant" },
-  { "consultant customer", DD_OWNER_CUSTOMER | DD_OWNER_CONSULTANT, "customer consultant",
+  { "consultant customer", DD_OWNER_CUSTOMER | DD_OWNER_CONSULTANT, "customer consultant", "C+P",
     "Customer and Platinum Consultant" },
-  { "manager manager customer", DD_OWNER_CUSTOMER | DD_OWNER_MANAGER, "customer manager",
+  { "manager manager customer", DD_OWNER_CUSTOMER | DD_OWNER_MANAGER, "customer manager", "C+M",
     "Customer and Platinum Project Manager" },
   { "consultant manager customer", DD_OWNER_CUSTOMER | DD_OWNER_CONSULTANT | DD_OWNER_MANAGER,
-    "customer consultant manager", "Customer, Platinum Consultant and Platinum Project Manager" },
+    "customer consultant manager", "C+P+M",
+    "Customer, Platinum Consultant and Platinum Project Manager" },
 };
 
 static void
@@ -311,11 +313,13 @@ test_owners (void)
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     {
       g_autofree char *text = dd_owner_to_text (owners[i].owner);
+      g_autofree char *letters = dd_owner_get_letters (owners[i].owner);
       g_autofree char *label = dd_owner_get_label (owners[i].owner);
 
       g_test_message ("%s", owners[i].words);
       g_assert_cmpuint (dd_owner_parse (owners[i].words), ==, owners[i].owner);
       g_assert_cmpstr (text, ==, owners[i].canonical);
+      g_assert_cmpstr (letters, ==, owners[i].letters);
       g_assert_cmpstr (label, ==, owners[i].label);
     }
   for (guint i = 0; i < G_N_ELEMENTS (no_owners); i++)
