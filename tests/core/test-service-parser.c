@@ -425,6 +425,57 @@ test_too_many_predecessors (void)
                    "ways; expected at most 4000000 predecessors in all");
 }
 
+/* As many predecessors as written: @n_activities times @n_words. */
+static DdService *
+parse_waiting (guint n_activities, guint n_words, GError **error)
+{
+  g_autoptr (GString) xml = g_string_new ("<service id='s' product='S' document-version='1'><phase>"
+                                          "<activity id='a'/>");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    g_string_append (words, "a ");
+  for (guint i = 0; i < n_activities; i++)
+    g_string_append_printf (xml, "<activity after='%s'/>", words->str);
+  g_string_append (xml, "</phase></service>");
+  return dd_service_parse (xml->str, xml->len, "waiting.xml", error);
+}
+
+static void
+test_too_many_written_predecessors (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdService) most = parse_waiting (400, 10000, &error);
+  g_autoptr (DdService) more = NULL, in_one = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (most);
+  more = parse_waiting (401, 10000, &error);
+  g_assert_null (more);
+  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_REFERENCE);
+  g_clear_error (&error);
+  in_one = parse_waiting (1, DD_SERVICE_MAX_ACTIVITIES + 1, &error);
+  g_assert_null (in_one);
+  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_ATTRIBUTE);
+}
+
+static void
+test_too_many_activities (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) xml =
+      g_string_new ("<service id='s' product='S' document-version='1'><phase>");
+
+  for (guint i = 0; i <= DD_SERVICE_MAX_ACTIVITIES; i++)
+    g_string_append (xml, "<activity/>");
+  g_string_append (xml, "</phase></service>");
+  g_assert_null (dd_service_parse (xml->str, xml->len, "many.xml", &error));
+  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_ELEMENT);
+  g_assert_cmpstr (
+      error->message, ==,
+      "many.xml:1: <activity>: it is one too many; expected at most 200000 activities");
+}
+
 /* As many as a definition can be asked to hold: each waits for the one before by name. */
 static void
 test_many_activities (void)
@@ -519,6 +570,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/service-parser/truncated", test_truncated);
   g_test_add_func ("/service-parser/too-large", test_too_large);
   g_test_add_func ("/service-parser/too-many-predecessors", test_too_many_predecessors);
+  g_test_add_func ("/service-parser/too-many-written-predecessors",
+                   test_too_many_written_predecessors);
+  g_test_add_func ("/service-parser/too-many-activities", test_too_many_activities);
   g_test_add_func ("/service-parser/many-activities", test_many_activities);
   g_test_add_func ("/service-parser/long-values", test_long_values);
   return g_test_run ();

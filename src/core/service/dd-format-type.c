@@ -12,6 +12,8 @@
 
 #include "service/dd-format-type.h"
 
+#include "service/dd-service-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -173,37 +175,52 @@ write_owner (const DdFormatAttribute *attribute, gconstpointer object)
   return activity->owner_printed ? dd_owner_to_text (activity->owner) : NULL;
 }
 
-static gboolean
-read_predecessor (const char *text, DdPredecessor *predecessor)
+/* Takes the next word off @text. Without a copy of all: there can be millions.
+ * Returns: (transfer full) (nullable): the word, NULL when there is none left */
+static char *
+take_word (const char **text)
 {
-  const char *plus = strchr (text, '+');
-  g_autofree char *id = plus != NULL ? g_strndup (text, plus - text) : g_strdup (text);
+  const char *word = *text;
+  gsize length = strcspn (word, " ");
 
-  *predecessor = (DdPredecessor){ NULL };
-  if (!is_id (id))
-    return FALSE;
-  if (plus != NULL
-      && (!dd_duration_parse (plus + 1, &predecessor->lag, NULL) || predecessor->lag.at_most
-          || strstr (plus, "..") != NULL))
-    return FALSE;
-  predecessor->id = g_steal_pointer (&id);
-  return TRUE;
+  if (length == 0)
+    return NULL;
+  *text = word + length + (word[length] == ' ');
+  return g_strndup (word, length);
+}
+
+/* "a" or "a+2d". Takes @word. */
+static gboolean
+read_predecessor (char *word, DdPredecessor *predecessor)
+{
+  char *plus = strchr (word, '+');
+
+  predecessor->id = word;
+  predecessor->lag = (DdDuration){ { 0 } };
+  if (plus != NULL)
+    {
+      *plus = '\0';
+      if (strstr (plus + 1, "..") != NULL || !dd_duration_parse (plus + 1, &predecessor->lag, NULL))
+        return FALSE;
+    }
+  return is_id (word);
 }
 
 static gboolean
 read_after (const DdFormatAttribute *attribute, gpointer object, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   DdActivity *activity = object;
+  char *word;
 
   activity->after_given = TRUE;
-  for (guint i = 0; words[i] != NULL; i++)
+  while ((word = take_word (&text)) != NULL)
     {
       DdPredecessor predecessor;
+      gboolean is_read = read_predecessor (word, &predecessor);
 
-      if (!read_predecessor (words[i], &predecessor))
-        return FALSE;
       g_array_append_val (activity->after, predecessor);
+      if (!is_read || activity->after->len > DD_SERVICE_MAX_ACTIVITIES)
+        return FALSE;
     }
   return TRUE;
 }
@@ -270,14 +287,14 @@ write_share (const DdFormatAttribute *attribute, gconstpointer object)
 static gboolean
 read_inputs (const DdFormatAttribute *attribute, gpointer object, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   DdActivity *activity = object;
+  char *word;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  while ((word = take_word (&text)) != NULL)
     {
-      if (!is_id (words[i]))
+      g_ptr_array_add (activity->inputs, word);
+      if (!is_id (word))
         return FALSE;
-      g_ptr_array_add (activity->inputs, g_strdup (words[i]));
     }
   return TRUE;
 }

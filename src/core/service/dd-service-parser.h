@@ -35,6 +35,9 @@ GQuark dd_service_error_quark (void);
 /* Elements deeper than this are refused: steps inside steps, conditions inside conditions. */
 #define DD_SERVICE_MAX_DEPTH 32
 
+/* Definitions of more activities than this are refused. */
+#define DD_SERVICE_MAX_ACTIVITIES (200 * 1000)
+
 /* Definitions whose activities wait for others more often than this are refused. */
 #define DD_SERVICE_MAX_DEPENDENCIES (4 * 1000 * 1000)
 

@@ -82,6 +82,10 @@ gboolean dd_service_refuse (GError **error, DdServiceError code, DdServicePlace 
 /* Returns: (transfer full): @text as a message quotes it: in one line, and cut off when it is long */
 char *dd_service_clip (const char *text);
 
+/* Checks that @n predecessors are not too many for a service, so that a small file cannot ask for much
+ * memory. Returns: whether they are not */
+gboolean dd_service_check_predecessors (DdService *self, guint64 n, GError **error);
+
 /* Checks what no single element can tell: that references name something, that events and gates
  * stand in cells that suit them, that no activities wait for each other. @self must be complete.
  * Linear. */

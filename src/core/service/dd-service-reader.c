@@ -222,6 +222,17 @@ check_id (DdServiceReader *reader, const DdFormatElement *element, const char *r
 }
 
 static gboolean
+count_predecessors (DdServiceReader *reader, const DdServiceFrame *frame, GError **error)
+{
+  const DdActivity *activity = frame->object;
+
+  if (frame->element->id != DD_FORMAT_ACTIVITY)
+    return TRUE;
+  reader->n_predecessors += activity->after->len;
+  return dd_service_check_predecessors (reader->service, reader->n_predecessors, error);
+}
+
+static gboolean
 read_attributes (DdServiceReader *reader,
                  const DdServiceFrame *frame,
                  const char **names,
@@ -249,7 +260,7 @@ read_attributes (DdServiceReader *reader,
       if (g_str_equal (names[i], "id") && !check_id (reader, element, values[i], error))
         return FALSE;
     }
-  return check_required (reader, element, seen, error);
+  return check_required (reader, element, seen, error) && count_predecessors (reader, frame, error);
 }
 
 /* Where a cell without a milestone goes: cells that stand next to each other share one. */
@@ -374,6 +385,11 @@ check_place (DdServiceReader *reader,
     return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, element->name),
                               _ ("it lies too deep; expected elements at most %d deep"),
                               DD_SERVICE_MAX_DEPTH);
+  if (element->id == DD_FORMAT_ACTIVITY
+      && reader->service->activities->len == DD_SERVICE_MAX_ACTIVITIES)
+    return dd_service_refuse (error, DD_SERVICE_ERROR_ELEMENT, place_of_tag (reader, element->name),
+                              _ ("it is one too many; expected at most %d activities"),
+                              DD_SERVICE_MAX_ACTIVITIES);
   if (parent == NULL)
     {
       if (reader->service == NULL)

@@ -29,6 +29,7 @@ typedef struct
   GArray *frames;     /* (element-type DdServiceFrame) (owned): the innermost is the last */
   GHashTable *ids;    /* (owned) (element-type utf8 int): "ELEMENT ID" and its line */
   int line;           /* where the tag begins that is being read; set by the parser */
+  guint64 n_predecessors; /* written so far */
 } DdServiceReader;
 
 /* Makes @reader ready for the elements of a file called @origin. */

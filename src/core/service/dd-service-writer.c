@@ -111,26 +111,28 @@ write_end_tag (Writer *writer, const DdFormatElement *element)
 static void
 write_paragraph (Writer *writer, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   int indent = 2 * (writer->depth + 1), column = indent;
+  const char *word = text;
 
   break_line (writer, indent);
-  for (guint i = 0; words[i] != NULL; i++)
+  while (*word != '\0')
     {
-      int length = g_utf8_strlen (words[i], -1);
+      gsize size = strcspn (word, " ");
+      int length = g_utf8_strlen (word, size);
 
-      if (i > 0 && column + 1 + length > MAX_COLUMNS)
+      if (word > text && column + 1 + length > MAX_COLUMNS)
         {
           break_line (writer, indent);
           column = indent;
         }
-      else if (i > 0)
+      else if (word > text)
         {
           g_string_append_c (writer->text, ' ');
           column++;
         }
-      g_string_append (writer->text, words[i]);
+      g_string_append_len (writer->text, word, size);
       column += length;
+      word += size + (word[size] == ' ');
     }
 }
 
