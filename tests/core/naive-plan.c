@@ -369,6 +369,7 @@ solve_float (NaivePlan *self)
   for (guint i = 0; i < self->activities->len; i++)
     if (get (self, i)->progress.state == DD_STATE_SKIPPED)
       keep_early (&get (self, i)->dates);
+  self->latest_start = find_latest_start (self, self->latest_start);
 }
 
 static void

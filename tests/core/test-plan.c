@@ -504,6 +504,18 @@ test_figures (void)
                    fixture_instant (calendar, "2026-12-03 09:00"));
 }
 
+/* The plan that has nothing to do could start on the evening before just as well. */
+static void
+test_latest_start_without_work (void)
+{
+  const Row row = { "", "<activity id='a'/><activity id='b'/>", NULL, "2026-11-30" };
+  g_autoptr (DdPlan) plan = make_plan (&row);
+  DdCalendar *calendar = dd_plan_get_calendar (plan);
+
+  g_assert_cmpint (dd_plan_get_latest_start (plan), ==,
+                   fixture_instant (calendar, "2026-11-30 09:00"));
+}
+
 static void
 test_calendars (void)
 {
@@ -667,7 +679,10 @@ static const struct
     "“b” (b) is done by both parties" },
   { { "finish-before-start", A_B, NULL, "2026-12-02", "2026-12-01" },
     DD_PLAN_ERROR_ORDER,
-    "The finish 2026-12-01T00:00:00+01:00 is before the start 2026-12-02T00:00:00+01:00" },
+    "The finish 2026-11-30 is before the start 2026-12-02" },
+  { { "finish-of-a-time-before-start", A_B, NULL, "2026-12-02 09:00", "2026-12-01 12:00" },
+    DD_PLAN_ERROR_ORDER,
+    "The finish 2026-12-01T12:00:00+01:00 is before the start 2026-12-02T09:00:00+01:00" },
 };
 
 static void
@@ -765,6 +780,7 @@ main (int argc, char *argv[])
   add_rows ("waits", waits, G_N_ELEMENTS (waits));
   add_rows ("drivers", drivers, G_N_ELEMENTS (drivers));
   g_test_add_func ("/plan/figures", test_figures);
+  g_test_add_func ("/plan/latest-start-without-work", test_latest_start_without_work);
   g_test_add_func ("/plan/calendars", test_calendars);
   g_test_add_func ("/plan/bases", test_bases);
   g_test_add_func ("/plan/try", test_try);

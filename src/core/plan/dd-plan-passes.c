@@ -500,5 +500,8 @@ dd_plan_pass_float (DdPlan *self, guint *failed)
   for (guint i = 0; i < size; i++)
     if (self->work[i].progress.state == DD_STATE_SKIPPED)
       keep_early (&self->dates[i]);
+  /* What has no float starts late when it starts early, and so does the plan: not on the evening
+   * before, if its tasks take no time. */
+  self->latest_start = find_latest_start (self, self->latest_start);
   return TRUE;
 }

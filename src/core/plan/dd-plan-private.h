@@ -55,7 +55,8 @@ gboolean dd_plan_pass_forward (DdPlan *self, const gint64 *minutes, DdPlanDates 
  * dates. */
 gboolean dd_plan_pass_backward (DdPlan *self, gint64 target, guint *failed);
 
-/* Late dates of what is not counted, float and critical path, from the two before. */
+/* Late dates of what is not counted, float, critical path and the latest start, from the two
+ * before. */
 gboolean dd_plan_pass_float (DdPlan *self, guint *failed);
 
 /* The working minutes of a lag before an activity that is worked in @calendar. */

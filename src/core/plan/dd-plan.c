@@ -37,6 +37,18 @@ check_instant (gint64 instant, const char *message, GError **error)
   return FALSE;
 }
 
+/* @instant as a person would have given it: midnight is the date that begins there, or, with
+ * @ends, the one that ends. */
+static char *
+name_instant (DdCalendar *calendar, gint64 instant, gboolean ends)
+{
+  guint32 day = dd_calendar_julian_day (calendar, instant);
+
+  if (dd_calendar_julian_start (calendar, day) != instant)
+    return dd_calendar_format_instant (calendar, instant);
+  return dd_calendar_format (calendar, ends ? instant - 1 : instant, "%F");
+}
+
 static gboolean
 check_request (const DdPlanRequest *request, GError **error)
 {
@@ -48,8 +60,9 @@ check_request (const DdPlanRequest *request, GError **error)
   if (request->start != DD_INSTANT_NONE && request->deadline != DD_INSTANT_NONE
       && request->deadline < request->start && request->progress == NULL)
     {
-      g_autofree char *start = dd_calendar_format_instant (request->vendor, request->start);
-      g_autofree char *finish = dd_calendar_format_instant (request->vendor, request->deadline);
+      g_autofree char *start = name_instant (request->vendor, request->start, FALSE);
+      g_autofree char *finish = name_instant (request->vendor, request->deadline, TRUE);
+
       g_set_error (error, DD_PLAN_ERROR, DD_PLAN_ERROR_ORDER,
                    _ ("The finish %s is before the start %s"), finish, start);
       return FALSE;
