@@ -323,8 +323,10 @@ dd_journal_load (DdConnection *connection, gint64 id, GError **error)
     return NULL;
   if (!row)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
       g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no action number %" G_GINT64_FORMAT " in the journal."), id);
+                   _ ("There is no action number %s in the journal."), number);
       return NULL;
     }
   entry = read_entry (statement);

@@ -82,12 +82,15 @@ dd_migrations_get_newest (GPtrArray *migrations)
 gboolean
 dd_migrations_check_version (const char *path, gint64 version, int newest, GError **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
+
   if (version <= newest)
     return TRUE;
-  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_TOO_NEW,
-               _ ("“%s” was written by a newer Drydock: its form has the number %" G_GINT64_FORMAT
-                  ", and this one knows them up to %d. Nothing in it was changed; update Drydock."),
-               path, version, newest);
+  g_set_error (
+      error, DD_STORE_ERROR, DD_STORE_ERROR_TOO_NEW,
+      _ ("“%s” was written by a newer Drydock: its form has the number %s, and this one knows "
+         "them up to %d. Nothing in it was changed; update Drydock."),
+      path, number, newest);
   return FALSE;
 }
 

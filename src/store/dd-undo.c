@@ -179,6 +179,7 @@ static gboolean
 run_named (DdConnection *connection, gpointer data, GError **error)
 {
   Run *run = data;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
 
   run->target = dd_journal_load (connection, run->id, error);
   if (run->target == NULL)
@@ -187,9 +188,9 @@ run_named (DdConnection *connection, gpointer data, GError **error)
     return append (connection, run, error);
   g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
                run->kind == DD_JOURNAL_UNDO
-                   ? _ ("Action number %" G_GINT64_FORMAT " is undone already, or an undo itself.")
-                   : _ ("Action number %" G_GINT64_FORMAT " is not undone."),
-               run->id);
+                   ? _ ("Action number %s is undone already, or an undo itself.")
+                   : _ ("Action number %s is not undone."),
+               number);
   return FALSE;
 }
 
