@@ -71,14 +71,14 @@ test_grid_by_zoom (void)
     double seconds;
     DdTimeGrid grid;
   } rows[] = {
-    { 30, { DD_TIME_DAY, DD_TIME_HOUR, 1 } },
-    { 120, { DD_TIME_DAY, DD_TIME_HOUR, 1 } },
-    { 200, { DD_TIME_DAY, DD_TIME_HOUR, 3 } },
-    { 1200, { DD_TIME_DAY, DD_TIME_HOUR, 12 } },
-    { 2000, { DD_TIME_MONTH, DD_TIME_DAY, 1 } },
-    { 6000, { DD_TIME_MONTH, DD_TIME_WEEK, 1 } },
-    { 40000, { DD_TIME_QUARTER, DD_TIME_MONTH, 1 } },
-    { 172800, { DD_TIME_YEAR, DD_TIME_QUARTER, 1 } },
+    { 30, { DD_SCALE_DAY, DD_SCALE_HOUR, 1 } },
+    { 120, { DD_SCALE_DAY, DD_SCALE_HOUR, 1 } },
+    { 200, { DD_SCALE_DAY, DD_SCALE_HOUR, 3 } },
+    { 1200, { DD_SCALE_DAY, DD_SCALE_HOUR, 12 } },
+    { 2000, { DD_SCALE_MONTH, DD_SCALE_DAY, 1 } },
+    { 6000, { DD_SCALE_MONTH, DD_SCALE_WEEK, 1 } },
+    { 40000, { DD_SCALE_QUARTER, DD_SCALE_MONTH, 1 } },
+    { 172800, { DD_SCALE_YEAR, DD_SCALE_QUARTER, 1 } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -94,7 +94,7 @@ test_grid_by_zoom (void)
 typedef struct
 {
   const char *name;
-  DdTimeUnit unit;
+  DdScaleUnit unit;
   int step;
   const char *start;
   const char *finish;
@@ -102,23 +102,23 @@ typedef struct
 } TickRow;
 
 static const TickRow tick_rows[] = {
-  { "days", DD_TIME_DAY, 1, "2026-12-01", "2026-12-03", "12-01T00 12-02T00 12-03T00" },
-  { "days-from-the-middle", DD_TIME_DAY, 1, "2026-12-01T10:00", "2026-12-02T10:00",
+  { "days", DD_SCALE_DAY, 1, "2026-12-01", "2026-12-03", "12-01T00 12-02T00 12-03T00" },
+  { "days-from-the-middle", DD_SCALE_DAY, 1, "2026-12-01T10:00", "2026-12-02T10:00",
     "12-01T00 12-02T00 12-03T00" },
-  { "weeks-begin-on-monday", DD_TIME_WEEK, 1, "2026-12-02", "2026-12-09",
+  { "weeks-begin-on-monday", DD_SCALE_WEEK, 1, "2026-12-02", "2026-12-09",
     "11-30T00 12-07T00 12-14T00" },
-  { "months", DD_TIME_MONTH, 1, "2026-12-02", "2027-01-09", "12-01T00 01-01T00 02-01T00" },
-  { "quarters", DD_TIME_QUARTER, 1, "2026-12-02", "2027-01-09", "10-01T00 01-01T00 04-01T00" },
-  { "years", DD_TIME_YEAR, 1, "2026-12-02", "2027-01-09", "01-01T00 01-01T00 01-01T00" },
-  { "hours", DD_TIME_HOUR, 6, "2026-12-01T07:00", "2026-12-01T17:00",
+  { "months", DD_SCALE_MONTH, 1, "2026-12-02", "2027-01-09", "12-01T00 01-01T00 02-01T00" },
+  { "quarters", DD_SCALE_QUARTER, 1, "2026-12-02", "2027-01-09", "10-01T00 01-01T00 04-01T00" },
+  { "years", DD_SCALE_YEAR, 1, "2026-12-02", "2027-01-09", "01-01T00 01-01T00 01-01T00" },
+  { "hours", DD_SCALE_HOUR, 6, "2026-12-01T07:00", "2026-12-01T17:00",
     "12-01T06 12-01T12 12-01T18" },
-  { "spring-has-no-two-o-clock", DD_TIME_HOUR, 1, "2027-03-28T00:30", "2027-03-28T03:30",
+  { "spring-has-no-two-o-clock", DD_SCALE_HOUR, 1, "2027-03-28T00:30", "2027-03-28T03:30",
     "03-28T00 03-28T01 03-28T03 03-28T04" },
-  { "three-hours-in-spring", DD_TIME_HOUR, 3, "2027-03-28T00:30", "2027-03-28T08:00",
+  { "three-hours-in-spring", DD_SCALE_HOUR, 3, "2027-03-28T00:30", "2027-03-28T08:00",
     "03-28T00 03-28T03 03-28T06 03-28T09" },
-  { "autumn-has-two-twice", DD_TIME_HOUR, 1, "2027-10-31T01:00", "2027-10-31T03:00",
+  { "autumn-has-two-twice", DD_SCALE_HOUR, 1, "2027-10-31T01:00", "2027-10-31T03:00",
     "10-31T01 10-31T02 10-31T02 10-31T03" },
-  { "an-empty-range", DD_TIME_DAY, 1, "2026-12-01", "2026-12-01", "12-01T00" },
+  { "an-empty-range", DD_SCALE_DAY, 1, "2026-12-01", "2026-12-01", "12-01T00" },
 };
 
 static void
@@ -147,9 +147,9 @@ test_ticks_cover_the_range (void)
 
   for (int i = 0; i < 2000; i++)
     {
-      DdTimeUnit unit = g_rand_int_range (rand, DD_TIME_HOUR, DD_TIME_YEAR + 1);
+      DdScaleUnit unit = g_rand_int_range (rand, DD_SCALE_HOUR, DD_SCALE_YEAR + 1);
       gint64 start = (gint64) (g_rand_double (rand) * (DD_INSTANT_MAX - 1));
-      gint64 length = g_rand_int_range (rand, 0, unit == DD_TIME_HOUR ? 400000 : 40000000);
+      gint64 length = g_rand_int_range (rand, 0, unit == DD_SCALE_HOUR ? 400000 : 40000000);
       DdRange range = { start, MIN (start + length, DD_INSTANT_MAX) };
       g_autoptr (GArray) ticks = dd_time_scale_list_ticks (berlin, unit, 1, range);
 
@@ -165,13 +165,13 @@ test_labels (void)
 {
   static const struct
   {
-    DdTimeUnit unit;
+    DdScaleUnit unit;
     const char *wide;
     const char *narrow;
   } rows[] = {
-    { DD_TIME_HOUR, "00:00", "00:00" },   { DD_TIME_DAY, "Tue 1", "1" },
-    { DD_TIME_WEEK, "Week 49", "49" },    { DD_TIME_MONTH, "December 2026", "Dec" },
-    { DD_TIME_QUARTER, "Q4 2026", "Q4" }, { DD_TIME_YEAR, "2026", "2026" },
+    { DD_SCALE_HOUR, "00:00", "00:00" },   { DD_SCALE_DAY, "Tue 1", "1" },
+    { DD_SCALE_WEEK, "Week 49", "49" },    { DD_SCALE_MONTH, "December 2026", "Dec" },
+    { DD_SCALE_QUARTER, "Q4 2026", "Q4" }, { DD_SCALE_YEAR, "2026", "2026" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -64,14 +64,14 @@ dd_time_scale_choose_grid (DdTimeScale scale, double min_width)
     DdTimeGrid grid;
     double seconds; /* the shortest a minor step can be, hours of a clock change aside */
   } grids[] = {
-    { { DD_TIME_DAY, DD_TIME_HOUR, 1 }, HOUR },
-    { { DD_TIME_DAY, DD_TIME_HOUR, 3 }, 3 * HOUR },
-    { { DD_TIME_DAY, DD_TIME_HOUR, 6 }, 6 * HOUR },
-    { { DD_TIME_DAY, DD_TIME_HOUR, 12 }, 12 * HOUR },
-    { { DD_TIME_MONTH, DD_TIME_DAY, 1 }, DAY },
-    { { DD_TIME_MONTH, DD_TIME_WEEK, 1 }, 7 * DAY },
-    { { DD_TIME_QUARTER, DD_TIME_MONTH, 1 }, 28 * DAY },
-    { { DD_TIME_YEAR, DD_TIME_QUARTER, 1 }, 90 * DAY },
+    { { DD_SCALE_DAY, DD_SCALE_HOUR, 1 }, HOUR },
+    { { DD_SCALE_DAY, DD_SCALE_HOUR, 3 }, 3 * HOUR },
+    { { DD_SCALE_DAY, DD_SCALE_HOUR, 6 }, 6 * HOUR },
+    { { DD_SCALE_DAY, DD_SCALE_HOUR, 12 }, 12 * HOUR },
+    { { DD_SCALE_MONTH, DD_SCALE_DAY, 1 }, DAY },
+    { { DD_SCALE_MONTH, DD_SCALE_WEEK, 1 }, 7 * DAY },
+    { { DD_SCALE_QUARTER, DD_SCALE_MONTH, 1 }, 28 * DAY },
+    { { DD_SCALE_YEAR, DD_SCALE_QUARTER, 1 }, 90 * DAY },
   };
   guint i = 0;
 
@@ -84,32 +84,34 @@ dd_time_scale_choose_grid (DdTimeScale scale, double min_width)
 
 /* Moves @date back to the first day of its @unit (of days themselves: nowhere). */
 static void
-floor_date (GDate *date, DdTimeUnit unit)
+floor_date (GDate *date, DdScaleUnit unit)
 {
-  if (unit == DD_TIME_WEEK)
+  if (unit == DD_SCALE_WEEK)
     g_date_subtract_days (date, g_date_get_weekday (date) - G_DATE_MONDAY);
-  if (unit >= DD_TIME_MONTH)
+  if (unit >= DD_SCALE_MONTH)
     g_date_set_day (date, 1);
-  if (unit == DD_TIME_QUARTER)
+  if (unit == DD_SCALE_QUARTER)
     g_date_set_month (date, (g_date_get_month (date) - 1) / 3 * 3 + 1);
-  if (unit == DD_TIME_YEAR)
+  if (unit == DD_SCALE_YEAR)
     g_date_set_month (date, G_DATE_JANUARY);
 }
 
 static void
-next_date (GDate *date, DdTimeUnit unit)
+next_date (GDate *date, DdScaleUnit unit)
 {
   static const int days[] = { 0, 1, 7 };
-  static const int months[] = { [DD_TIME_MONTH] = 1, [DD_TIME_QUARTER] = 3, [DD_TIME_YEAR] = 12 };
+  static const int months[] = {
+    [DD_SCALE_MONTH] = 1, [DD_SCALE_QUARTER] = 3, [DD_SCALE_YEAR] = 12
+  };
 
-  if (unit <= DD_TIME_WEEK)
+  if (unit <= DD_SCALE_WEEK)
     g_date_add_days (date, days[unit]);
   else
     g_date_add_months (date, months[unit]);
 }
 
 static void
-list_dates (DdCalendar *calendar, DdTimeUnit unit, DdRange range, GArray *ticks)
+list_dates (DdCalendar *calendar, DdScaleUnit unit, DdRange range, GArray *ticks)
 {
   GDate date;
   gint64 tick;
@@ -149,7 +151,7 @@ list_hours (DdCalendar *calendar, int step, DdRange range, GArray *ticks)
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 end;
 
-  list_dates (calendar, DD_TIME_DAY, range, days);
+  list_dates (calendar, DD_SCALE_DAY, range, days);
   end = g_array_index (days, gint64, days->len - 1);
   for (gint64 tick = g_array_index (days, gint64, 0); tick < end; tick += HOUR)
     if (local_hour (calendar, tick) % step == 0)
@@ -173,7 +175,7 @@ trim (GArray *ticks, DdRange range)
 }
 
 GArray *
-dd_time_scale_list_ticks (DdCalendar *calendar, DdTimeUnit unit, int step, DdRange range)
+dd_time_scale_list_ticks (DdCalendar *calendar, DdScaleUnit unit, int step, DdRange range)
 {
   g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -182,7 +184,7 @@ dd_time_scale_list_ticks (DdCalendar *calendar, DdTimeUnit unit, int step, DdRan
   range.start = CLAMP (range.start, DD_INSTANT_MIN, DD_INSTANT_MAX - DAY);
   range.finish = CLAMP (range.finish, range.start, DD_INSTANT_MAX);
 
-  if (unit == DD_TIME_HOUR)
+  if (unit == DD_SCALE_HOUR)
     list_hours (calendar, step, range, ticks);
   else
     list_dates (calendar, unit, range, ticks);
@@ -193,7 +195,7 @@ dd_time_scale_list_ticks (DdCalendar *calendar, DdTimeUnit unit, int step, DdRan
 /* --- Labels --- */
 
 char *
-dd_time_scale_label (DdCalendar *calendar, DdTimeUnit unit, gint64 instant, gboolean narrow)
+dd_time_scale_label (DdCalendar *calendar, DdScaleUnit unit, gint64 instant, gboolean narrow)
 {
   g_autofree char *year = NULL;
   int month;
@@ -201,26 +203,26 @@ dd_time_scale_label (DdCalendar *calendar, DdTimeUnit unit, gint64 instant, gboo
   g_return_val_if_fail (calendar != NULL, NULL);
   switch (unit)
     {
-    case DD_TIME_HOUR:
+    case DD_SCALE_HOUR:
       /* Translators: an hour on a chart's ruler */
       return dd_calendar_format (calendar, instant, _ ("%H:%M"));
-    case DD_TIME_DAY:
+    case DD_SCALE_DAY:
       /* Translators: a day on a chart's ruler, with its weekday or (narrow) without */
       return dd_calendar_format (calendar, instant, narrow ? _ ("%-e") : _ ("%a %-e"));
-    case DD_TIME_WEEK:
+    case DD_SCALE_WEEK:
       /* Translators: a calendar week on a chart's ruler: by the day it begins, or (narrow) number
        */
       return dd_calendar_format (calendar, instant, narrow ? _ ("%V") : _ ("Week %V"));
-    case DD_TIME_MONTH:
+    case DD_SCALE_MONTH:
       return dd_calendar_format (calendar, instant, narrow ? _ ("%b") : _ ("%B %Y"));
-    case DD_TIME_QUARTER:
+    case DD_SCALE_QUARTER:
       year = dd_calendar_format (calendar, instant, "%Y %m");
       month = atoi (year + 5);
       year[4] = '\0';
       /* Translators: a quarter of a year on a chart's ruler */
       return narrow ? g_strdup_printf (_ ("Q%d"), (month + 2) / 3)
                     : g_strdup_printf (_ ("Q%d %s"), (month + 2) / 3, year);
-    case DD_TIME_YEAR:
+    case DD_SCALE_YEAR:
       return dd_calendar_format (calendar, instant, "%Y");
     }
   g_return_val_if_reached (NULL);

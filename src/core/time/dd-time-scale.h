@@ -8,17 +8,17 @@
 G_BEGIN_DECLS
 
 /**
- * DdTimeUnit: what a chart's ruler counts in, from fine to coarse.
+ * DdScaleUnit: what a chart's ruler counts in, from fine to coarse.
  */
 typedef enum
 {
-  DD_TIME_HOUR,
-  DD_TIME_DAY,
-  DD_TIME_WEEK,
-  DD_TIME_MONTH,
-  DD_TIME_QUARTER,
-  DD_TIME_YEAR,
-} DdTimeUnit;
+  DD_SCALE_HOUR,
+  DD_SCALE_DAY,
+  DD_SCALE_WEEK,
+  DD_SCALE_MONTH,
+  DD_SCALE_QUARTER,
+  DD_SCALE_YEAR,
+} DdScaleUnit;
 
 /* The finest and coarsest scale: a pixel is half a minute, or two days. */
 #define DD_TIME_SCALE_MIN_SECONDS 30.0
@@ -38,8 +38,8 @@ typedef struct
 /* The lines of a ruler: minor ones every @step of @minor, major ones at each @major. */
 typedef struct
 {
-  DdTimeUnit major;
-  DdTimeUnit minor;
+  DdScaleUnit major;
+  DdScaleUnit minor;
   int step;        /* 1, or for hours 3, 6 or 12 */
 } DdTimeGrid;
 
@@ -65,12 +65,12 @@ DdTimeGrid dd_time_scale_choose_grid (DdTimeScale scale, double min_width);
  * finish, so that each cell of a ruler that shows has both its ends. Weeks begin on Monday. Cost:
  * linear in what is returned.
  * Returns: (transfer full) (element-type gint64): the instants */
-GArray *dd_time_scale_list_ticks (DdCalendar *calendar, DdTimeUnit unit, int step, DdRange range);
+GArray *dd_time_scale_list_ticks (DdCalendar *calendar, DdScaleUnit unit, int step, DdRange range);
 
 /* What a ruler writes for the @unit that begins at @instant; short where cells are narrow:
  * "14:00"; "Mon 30" or "30"; "Week 49" or "49"; "December 2026" or "Dec"; "Q4 2026" or "Q4"; "2026".
  * Returns: (transfer full): the translated text */
-char *dd_time_scale_label (DdCalendar *calendar, DdTimeUnit unit, gint64 instant,
+char *dd_time_scale_label (DdCalendar *calendar, DdScaleUnit unit, gint64 instant,
                            gboolean narrow);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ shade_off_time (const DdPainting *self)
 
 static void
 draw_grid_lines (const DdPainting *self,
-                 DdTimeUnit unit,
+                 DdScaleUnit unit,
                  int step,
                  double top,
                  const GdkRGBA *color)
@@ -116,7 +116,7 @@ dd_painting_draw_ground (const DdPainting *self)
 /* The label of one cell, from @left to @right: in the middle, or (major) where it stays in view. */
 static void
 draw_cell (const DdPainting *self,
-           DdTimeUnit unit,
+           DdScaleUnit unit,
            gint64 instant,
            double left,
            double right,
@@ -140,7 +140,7 @@ draw_cell (const DdPainting *self,
 }
 
 static void
-draw_ruler_line (const DdPainting *self, DdTimeUnit unit, int step, gboolean major)
+draw_ruler_line (const DdPainting *self, DdScaleUnit unit, int step, gboolean major)
 {
   g_autoptr (GArray) ticks = dd_time_scale_list_ticks (calendar_of (self), unit, step, self->range);
   double top = major ? 0 : DD_CHART_RULER_HEIGHT / 2.0;
