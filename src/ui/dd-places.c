@@ -5,8 +5,11 @@
 
 #include "dd-window-private.h"
 
+#include "services/dd-services-page.h"
+
 #include <glib/gi18n.h>
 
 const DdPlace dd_places[] = {
+  { "services", N_ ("Services"), "x-office-document-symbolic", dd_services_page_get_type },
   { NULL },
 };
