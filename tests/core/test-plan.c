@@ -5,82 +5,9 @@
 
 #include "plan/dd-plan.h"
 
-#include "plan-fixture.h"
+#include "plan-rows.h"
 
-/* The 1st of December 2026 is a Tuesday: 5 and 6, 12 and 13, 19 and 20 are weekends. */
-
-#define MAX_KNOWN 4
-#define MAX_WAITS 3
-
-/* What is known of an activity; dates as fixture_instant() reads them. */
-typedef struct
-{
-  const char *id;
-  DdActivityState state;
-  const char *start;
-  const char *finish;
-  const char *not_before;
-  int override_minutes;
-  int remaining_minutes;
-} Known;
-
-#define DONE(id, start, finish)                                                                    \
-  {                                                                                                \
-    id, DD_STATE_DONE, start, finish, NULL, -1, -1                                                 \
-  }
-#define RUNNING(id, start)                                                                         \
-  {                                                                                                \
-    id, DD_STATE_RUNNING, start, NULL, NULL, -1, -1                                                \
-  }
-#define REMAINING(id, start, remaining)                                                            \
-  {                                                                                                \
-    id, DD_STATE_RUNNING, start, NULL, NULL, -1, remaining                                         \
-  }
-#define SKIPPED(id)                                                                                \
-  {                                                                                                \
-    id, DD_STATE_SKIPPED, NULL, NULL, NULL, -1, -1                                                 \
-  }
-#define NOT_BEFORE(id, date)                                                                       \
-  {                                                                                                \
-    id, DD_STATE_PLANNED, NULL, NULL, date, -1, -1                                                 \
-  }
-#define OVERRIDE(id, minutes)                                                                      \
-  {                                                                                                \
-    id, DD_STATE_PLANNED, NULL, NULL, NULL, minutes, -1                                            \
-  }
-
-/* A wait: of the whole case without an id, open without a finish. */
-typedef struct
-{
-  const char *id;
-  const char *start;
-  const char *finish;
-} Wait;
-
-typedef struct
-{
-  const char *name;
-  const char *cells;
-  const char *customer; /* calendar, or NULL for the vendor's */
-  const char *start;
-  const char *deadline;
-  const char *now;
-  Known known[MAX_KNOWN];
-  Wait waits[MAX_WAITS];
-  const char *early;
-  const char *late; /* NULL: of no interest */
-  const char *why;  /* the drivers of the early dates; NULL: of no interest */
-} Row;
-
-/* Mornings, Saturdays too; a day of four hours. */
-#define MORNINGS                                                                                   \
-  "timezone=Europe/Berlin\nminutes-per-day=240\ndays-per-week=6\nmonday=08:00-12:00\n"             \
-  "tuesday=08:00-12:00\nwednesday=08:00-12:00\nthursday=08:00-12:00\nfriday=08:00-12:00\n"         \
-  "saturday=08:00-12:00\n"
-
-#define A_B TASK ("a", "1d", "") TASK ("b", "1d", "")
-
-static const Row forward[] = {
+static const PlanRow forward[] = {
   { "a-day-that-fills-a-day-ends-with-it", TASK ("a", "1d", ""), NULL, "2026-12-01",
     .early = "a* 1 09:00-1 17:00" },
   { "the-next-starts-in-the-morning", A_B, NULL, "2026-12-01",
@@ -136,7 +63,7 @@ static const Row forward[] = {
     .late = "a* 1 09:00-1 17:00, w 2 09:00-8 17:00, x 9 09:00-9 17:00, b* 2 09:00-3 17:00" },
 };
 
-static const Row backward[] = {
+static const PlanRow backward[] = {
   { "from-the-end-of-a-day", A_B, NULL, NULL, "2026-12-09",
     .early = "a* 7 09:00-7 17:00, b* 8 09:00-8 17:00" },
   { "from-a-saturday", A_B, NULL, NULL, "2026-12-12 12:00",
@@ -167,330 +94,14 @@ static const Row backward[] = {
     .late = "a* 7 09:00-7 17:00, b* 8 09:00-8 17:00" },
 };
 
-static const Row status[] = {
-  { "nothing-known-nothing-moves", A_B, NULL, "2026-12-01", .now = "2026-11-30",
-    .early = "a* 1 09:00-1 17:00, b* 2 09:00-2 17:00" },
-  { "what-has-not-started-starts-now", A_B, NULL, "2026-12-01", .now = "2026-12-03 11:00",
-    .early = "a* 3 11:00-4 11:00, b* 4 11:00-7 11:00" },
-  { "done-keeps-its-dates", A_B, NULL, "2026-12-01", .now = "2026-12-03",
-    .known = { DONE ("a", "2026-12-01 10:00", "2026-12-02 12:30") },
-    .early = "a 1 10:00-2 12:30, b* 3 09:00-3 17:00",
-    .late = "a 1 10:00-2 12:30, b* 3 09:00-3 17:00" },
-  { "done-early-lets-the-next-begin", A_B, NULL, "2026-12-01", .now = "2026-12-01 12:00",
-    .known = { DONE ("a", "2026-12-01 09:00", "2026-12-01 12:00") },
-    .early = "a 1 09:00-1 12:00, b* 1 12:00-2 12:00" },
-  { "done-before-what-it-waits-for", A_B, NULL, "2026-12-01", .now = "2026-12-03",
-    .known = { DONE ("b", "2026-11-30 09:00", "2026-11-30 17:00") },
-    .early = "a* 3 09:00-3 17:00, b 30 09:00-30 17:00",
-    .late = "a* 3 09:00-3 17:00, b 30 09:00-30 17:00" },
-  { "done-on-a-weekend", A_B, NULL, "2026-12-01", .now = "2026-12-06",
-    .known = { DONE ("a", "2026-12-05 10:00", "2026-12-05 12:00") },
-    .early = "a 5 10:00-5 12:00, b* 7 09:00-7 17:00" },
-  { "done-without-a-start-began-when-it-could", A_B, NULL, "2026-12-01", .now = "2026-12-04",
-    .known = { DONE ("a", "2026-12-01 09:00", "2026-12-01 17:00"),
-               DONE ("b", NULL, "2026-12-03 12:00") },
-    .early = "a 1 09:00-1 17:00, b 2 09:00-3 12:00" },
-  { "done-without-any-date-takes-no-time", A_B, NULL, "2026-12-01", .now = "2026-12-01",
-    .known = { DONE ("a", NULL, NULL) }, .early = "a 1 09:00, b* 1 09:00-1 17:00" },
-  { "running-has-less-left", TASK ("a", "2d", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-02 13:00", .known = { RUNNING ("a", "2026-12-02 09:00") },
-    .early = "a* 2 09:00-3 17:00, b* 4 09:00-4 17:00" },
-  { "running-at-night-goes-on-in-the-morning", TASK ("a", "2d", ""), NULL, "2026-12-01",
-    .now = "2026-12-02 22:00", .known = { RUNNING ("a", "2026-12-02 13:00") },
-    .early = "a* 2 13:00-4 13:00" },
-  { "running-as-someone-judged", TASK ("a", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-03 09:00", .known = { REMAINING ("a", "2026-12-01 09:00", 120) },
-    .early = "a* 1 09:00-3 11:00" },
-  { "running-with-its-time-used-up-ends-now", A_B, NULL, "2026-12-01", .now = "2026-12-03 10:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .early = "a* 1 09:00-3 10:00, b* 3 10:00-4 10:00" },
-  { "running-used-up-on-a-weekend", A_B, NULL, "2026-12-01", .now = "2026-12-05 10:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .early = "a* 1 09:00-5 10:00, b* 7 09:00-7 17:00" },
-  { "running-does-not-wait-any-more", A_B, NULL, "2026-12-01", .now = "2026-12-03 09:00",
-    .known = { RUNNING ("b", "2026-12-02 13:00") },
-    .early = "a* 3 09:00-3 17:00, b 2 13:00-3 13:00" },
-  { "running-without-a-start-has-not-started", A_B, NULL, "2026-12-01", .now = "2026-12-03 09:00",
-    .known = { RUNNING ("a", NULL) }, .early = "a* 3 09:00-3 17:00, b* 4 09:00-4 17:00" },
-  { "running-with-float", A_B, NULL, "2026-12-01", "2026-12-05", "2026-12-01 13:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") }, .early = "a 1 09:00-1 17:00, b 2 09:00-2 17:00",
-    .late = "a 1 09:00-3 17:00, b 4 09:00-4 17:00" },
-  { "a-longer-duration-with-a-reason", A_B, NULL, "2026-12-01", .known = { OVERRIDE ("a", 960) },
-    .early = "a* 1 09:00-2 17:00, b* 3 09:00-3 17:00" },
-  { "an-override-of-what-runs", A_B, NULL, "2026-12-01", .now = "2026-12-01 17:00",
-    .known = { { "a", DD_STATE_RUNNING, "2026-12-01 09:00", NULL, NULL, 960, -1 } },
-    .early = "a* 1 09:00-2 17:00, b* 3 09:00-3 17:00" },
-  { "an-event-takes-no-override", A_B EVENT ("e", ""), NULL, "2026-12-01",
-    .known = { OVERRIDE ("e", 960) },
-    .early = "a* 1 09:00-1 17:00, b* 2 09:00-2 17:00, e* 2 17:00" },
-  { "not-before-a-date-of-the-case", A_B, NULL, "2026-12-01",
-    .known = { NOT_BEFORE ("b", "2026-12-03 12:00") },
-    .early = "a 1 09:00-1 17:00, b* 3 12:00-4 12:00" },
-  { "the-later-of-two-dates", TASK ("a", "1d", "not-before='2026-12-03'"), NULL, "2026-12-01",
-    .known = { NOT_BEFORE ("a", "2026-12-02") }, .early = "a* 3 09:00-3 17:00" },
-  { "skipped-takes-no-time", A_B TASK ("c", "1d", ""), NULL, "2026-12-01",
-    .known = { SKIPPED ("b") }, .early = "a* 1 09:00-1 17:00, b 1 17:00, c* 2 09:00-2 17:00",
-    .late = "a* 1 09:00-1 17:00, b 1 17:00, c* 2 09:00-2 17:00" },
-  { "skipped-at-the-beginning", A_B, NULL, NULL, "2026-12-09", .known = { SKIPPED ("a") },
-    .early = "a 8 09:00, b* 8 09:00-8 17:00" },
-  { "skipped-hands-on-what-holds-it", A_B TASK ("c", "1d", ""), NULL, "2026-12-01", "2026-12-05",
-    .known = { SKIPPED ("b") }, .early = "a 1 09:00-1 17:00, b 1 17:00, c 2 09:00-2 17:00",
-    .late = "a 3 09:00-3 17:00, b 1 17:00, c 4 09:00-4 17:00" },
-  { "skipped-before-a-window", A_B WINDOW ("w", "1d", ""), NULL, "2026-12-01", "2026-12-05",
-    .known = { SKIPPED ("b") }, .early = "a 1 09:00-1 17:00, b 1 17:00, w 2 09:00-2 17:00",
-    .late = "a 4 09:00-4 17:00, b 1 17:00, w 7 09:00-7 17:00" },
-  { "a-gate-moves-with-now", TASK ("a", "1d", "") GATE ("g", CUSTOMER) TASK ("b", "1d", ""), NULL,
-    "2026-12-01", .now = "2026-12-03 11:00",
-    .known = { DONE ("a", "2026-12-01 09:00", "2026-12-01 17:00") },
-    .early = "a 1 09:00-1 17:00, g* 3 11:00, b* 3 11:00-4 11:00" },
-  { "a-gate-at-night-moves-to-the-morning", GATE ("g", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-02 22:00", .early = "g* 3 09:00, b* 3 09:00-3 17:00" },
-  { "a-gate-met-has-its-date", GATE ("g", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-03 11:00", .known = { DONE ("g", NULL, "2026-12-02 10:00") },
-    .early = "g 2 10:00, b* 3 11:00-4 11:00" },
-  { "a-gate-does-not-run", GATE ("g", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-03 11:00", .known = { RUNNING ("g", "2026-12-02 10:00") },
-    .early = "g* 3 11:00, b* 3 11:00-4 11:00" },
-  { "all-done", A_B, NULL, "2026-12-01", .now = "2026-12-10",
-    .known = { DONE ("a", "2026-12-01 09:00", "2026-12-01 17:00"),
-               DONE ("b", "2026-12-03 09:00", "2026-12-03 17:00") },
-    .early = "a 1 09:00-1 17:00, b 3 09:00-3 17:00",
-    .late = "a 1 09:00-1 17:00, b 3 09:00-3 17:00" },
-};
-
-static const Row waits[] = {
-  { "an-open-wait-moves-with-now", A_B, NULL, "2026-12-01", .now = "2026-12-03 12:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") }, .waits = { { "a", "2026-12-01 13:00", NULL } },
-    .early = "a* 1 09:00-3 16:00, b* 3 16:00-4 16:00" },
-  { "an-open-wait-of-the-case", A_B, NULL, "2026-12-01", .now = "2026-12-03 12:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") }, .waits = { { NULL, "2026-12-01 13:00", NULL } },
-    .early = "a* 1 09:00-3 16:00, b* 3 16:00-4 16:00" },
-  { "a-closed-wait-extends", A_B, NULL, "2026-12-01", .now = "2026-12-02 13:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .waits = { { "a", "2026-12-01 11:00", "2026-12-02 11:00" } },
-    .early = "a* 1 09:00-2 17:00, b* 3 09:00-3 17:00" },
-  { "waits-that-overlap-count-once", A_B, NULL, "2026-12-01", .now = "2026-12-02 13:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .waits = { { "a", "2026-12-01 11:00", "2026-12-02 10:00" },
-               { NULL, "2026-12-01 16:00", "2026-12-02 11:00" } },
-    .early = "a* 1 09:00-2 17:00, b* 3 09:00-3 17:00" },
-  { "a-wait-of-another-does-not-matter", A_B, NULL, "2026-12-01", .now = "2026-12-01 12:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .waits = { { "b", "2026-12-01 09:00", "2026-12-01 12:00" } },
-    .early = "a* 1 09:00-1 17:00, b* 2 09:00-2 17:00" },
-  { "a-wait-to-come-pushes-past-its-end", A_B, NULL, "2026-12-01", .now = "2026-12-01",
-    .waits = { { "b", "2026-12-02", "2026-12-04" } },
-    .early = "a 1 09:00-1 17:00, b* 4 09:00-4 17:00" },
-  { "work-stops-and-goes-on", TASK ("a", "2d", ""), NULL, "2026-12-01", .now = "2026-12-01",
-    .waits = { { NULL, "2026-12-01 13:00", "2026-12-03 13:00" } }, .early = "a* 1 09:00-4 17:00",
-    .late = "a* 1 09:00-4 17:00" },
-  { "a-wait-to-come-stops-what-runs", TASK ("a", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-01 11:00", .known = { RUNNING ("a", "2026-12-01 09:00") },
-    .waits = { { "a", "2026-12-01 13:00", "2026-12-02 13:00" } }, .early = "a* 1 09:00-2 17:00" },
-  { "a-gate-waits", GATE ("g", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-01 12:00", .waits = { { "g", "2026-12-01 10:00", "2026-12-05" } },
-    .early = "g* 7 09:00, b* 7 09:00-7 17:00" },
-  { "the-moment-a-wait-begins-is-before-it", TASK ("a", "1d", "") EVENT ("e", ""), NULL,
-    "2026-12-01", .waits = { { NULL, "2026-12-01 17:00", "2026-12-03" } },
-    .early = "a* 1 09:00-1 17:00, e* 1 17:00" },
-  { "late-dates-go-round-a-wait", A_B, NULL, NULL, "2026-12-09",
-    .waits = { { NULL, "2026-12-07", "2026-12-08 13:00" } },
-    .early = "a* 3 13:00-4 13:00, b* 4 13:00-8 17:00" },
-  { "an-open-wait-without-a-now-says-nothing", A_B, NULL, "2026-12-01",
-    .waits = { { NULL, "2026-12-01", NULL } }, .early = "a* 1 09:00-1 17:00, b* 2 09:00-2 17:00" },
-};
-
-static const Row drivers[] = {
-  { "start-and-predecessor", A_B, NULL, "2026-12-01",
-    .early = "a* 1 09:00-1 17:00, b* 2 09:00-2 17:00", .why = "a start, b after a" },
-  { "the-last-predecessor",
-    TASK ("a", "1d", "") TASK ("b", "2d", AFTER ("")) TASK ("c", "1d", AFTER ("a b")), NULL,
-    "2026-12-01", .early = "a 1 09:00-1 17:00, b* 1 09:00-2 17:00, c* 3 09:00-3 17:00",
-    .why = "a start, b start, c after b" },
-  { "the-first-written-of-two-that-end-together",
-    TASK ("a", "1d", "") TASK ("b", "1d", AFTER ("")) TASK ("c", "1d", AFTER ("b a")), NULL,
-    "2026-12-01", .early = "a* 1 09:00-1 17:00, b* 1 09:00-1 17:00, c* 2 09:00-2 17:00",
-    .why = "a start, b start, c after b" },
-  { "a-lag-counts",
-    TASK ("a", "1d", "") TASK ("b", "1d", AFTER ("")) TASK ("c", "1d", AFTER ("a+1h b")), NULL,
-    "2026-12-01", .early = "a* 1 09:00-1 17:00, b 1 09:00-1 17:00, c* 2 10:00-3 10:00",
-    .why = "a start, b start, c after a" },
-  { "a-date", A_B, NULL, "2026-12-01", .known = { NOT_BEFORE ("b", "2026-12-03") },
-    .early = "a 1 09:00-1 17:00, b* 3 09:00-3 17:00", .why = "a start, b not before" },
-  { "a-date-that-changes-nothing", A_B, NULL, "2026-12-04",
-    .known = { NOT_BEFORE ("b", "2026-12-06") }, .early = "a* 4 09:00-4 17:00, b* 7 09:00-7 17:00",
-    .why = "a start, b after a" },
-  { "now", A_B, NULL, "2026-12-01", .now = "2026-12-03 11:00",
-    .known = { DONE ("a", "2026-12-01 09:00", "2026-12-01 17:00") },
-    .early = "a 1 09:00-1 17:00, b* 3 11:00-4 11:00", .why = "a actual, b now" },
-  { "a-gate-of-now", GATE ("g", "") TASK ("b", "1d", ""), NULL, "2026-12-01",
-    .now = "2026-12-03 11:00", .early = "g* 3 11:00, b* 3 11:00-4 11:00",
-    .why = "g now, b after g" },
-  { "a-wait", A_B, NULL, "2026-12-01", .waits = { { "b", "2026-12-02", "2026-12-03" } },
-    .early = "a 1 09:00-1 17:00, b* 3 09:00-3 17:00", .why = "a start, b wait" },
-  { "a-wait-of-a-gate", TASK ("a", "1d", "") GATE ("g", ""), NULL, "2026-12-01",
-    .waits = { { "g", "2026-12-01", "2026-12-03" } }, .early = "a 1 09:00-1 17:00, g* 3 09:00",
-    .why = "a start, g wait" },
-  { "what-is-known", A_B TASK ("c", "1d", ""), NULL, "2026-12-01", .now = "2026-12-01 12:00",
-    .known = { RUNNING ("a", "2026-12-01 09:00"), SKIPPED ("b") },
-    .early = "a* 1 09:00-1 17:00, b 1 17:00, c* 2 09:00-2 17:00",
-    .why = "a actual, b after a, c after b" },
-};
-
-static char *
-describe_drivers (DdPlan *plan)
-{
-  static const char *const words[] = { "start", "after", "not before", "now", "wait", "actual" };
-  DdNetwork *network = dd_plan_get_network (plan);
-  GPtrArray *activities = dd_network_get_service (network)->activities;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < activities->len; i++)
-    {
-      const DdActivity *activity = g_ptr_array_index (activities, i);
-      const DdPlanDates *dates = dd_plan_get_dates (plan, i);
-      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", activity->id,
-                              words[dates->driver]);
-      if (dates->driver == DD_PLAN_DRIVER_PREDECESSOR)
-        {
-          const DdActivity *driver = g_ptr_array_index (activities, dates->driver_activity);
-          g_string_append_printf (text, " %s", driver->id);
-        }
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* --- From rows to plans --- */
-
-/* Everything that a request borrows. */
-typedef struct
-{
-  DdNetwork *network;
-  DdCalendar *vendor;
-  DdCalendar *customer;
-  DdProgress *progress;
-  DdWait waits[MAX_WAITS];
-  DdPlanRequest request;
-} Setup;
-
-static void
-set_known (Setup *self, const Known *known)
-{
-  DdProgress *progress = &self->progress[fixture_index (self->network, known->id)];
-
-  progress->state = known->state;
-  progress->actual_start = fixture_instant (self->vendor, known->start);
-  progress->actual_finish = fixture_instant (self->vendor, known->finish);
-  progress->not_before = fixture_instant (self->vendor, known->not_before);
-  progress->override_minutes = known->override_minutes;
-  progress->remaining_minutes = known->remaining_minutes;
-}
-
-static void
-set_progress (Setup *self, const Row *row)
-{
-  guint size = dd_network_get_size (self->network);
-
-  if (row->known[0].id == NULL)
-    return;
-  self->progress = g_new (DdProgress, size);
-  for (guint i = 0; i < size; i++)
-    self->progress[i] = DD_PROGRESS_NONE;
-  for (guint i = 0; i < MAX_KNOWN && row->known[i].id != NULL; i++)
-    set_known (self, &row->known[i]);
-  self->request.progress = self->progress;
-}
-
-static void
-set_waits (Setup *self, const Row *row)
-{
-  self->request.waits = self->waits;
-  for (guint i = 0; i < MAX_WAITS && row->waits[i].start != NULL; i++)
-    {
-      const Wait *wait = &row->waits[i];
-      DdWait *to = &self->waits[self->request.n_waits++];
-      to->activity =
-          wait->id != NULL ? (int) fixture_index (self->network, wait->id) : DD_WHOLE_CASE;
-      to->span.start = fixture_instant (self->vendor, wait->start);
-      to->span.finish =
-          wait->finish != NULL ? fixture_instant (self->vendor, wait->finish) : DD_INSTANT_MAX;
-      to->party = DD_PARTY_CUSTOMER;
-      to->reason = "access";
-    }
-}
-
-static void
-setup_init (Setup *self, const Row *row)
-{
-  *self = (Setup){ .request = DD_PLAN_REQUEST_INIT };
-  self->network = fixture_network (row->cells);
-  self->vendor = fixture_vendor ();
-  if (row->customer != NULL)
-    self->customer = fixture_calendar (row->customer);
-  self->request.vendor = self->vendor;
-  self->request.customer = self->customer;
-  self->request.start = fixture_instant (self->vendor, row->start);
-  self->request.deadline = fixture_instant (self->vendor, row->deadline);
-  self->request.now = fixture_instant (self->vendor, row->now);
-  set_progress (self, row);
-  set_waits (self, row);
-}
-
-static void
-setup_clear (Setup *self)
-{
-  dd_network_unref (self->network);
-  dd_calendar_unref (self->vendor);
-  g_clear_pointer (&self->customer, dd_calendar_unref);
-  g_free (self->progress);
-}
-
-static DdPlan *
-setup_plan (Setup *self)
-{
-  g_autoptr (GError) error = NULL;
-  DdPlan *plan = dd_plan_new (self->network, &self->request, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
-
-static DdPlan *
-make_plan (const Row *row)
-{
-  Setup setup;
-  DdPlan *plan;
-
-  setup_init (&setup, row);
-  plan = setup_plan (&setup);
-  setup_clear (&setup);
-  return plan;
-}
-
-static void
-test_row (gconstpointer data)
-{
-  const Row *row = data;
-  g_autoptr (DdPlan) plan = make_plan (row);
-  g_autofree char *early = fixture_describe (plan, FALSE);
-  g_autofree char *late = fixture_describe (plan, TRUE);
-  g_autofree char *why = describe_drivers (plan);
-
-  g_assert_cmpstr (early, ==, row->early);
-  if (row->late != NULL)
-    g_assert_cmpstr (late, ==, row->late);
-  if (row->why != NULL)
-    g_assert_cmpstr (why, ==, row->why);
-}
-
 /* --- What the tables do not show --- */
 
 static void
 test_figures (void)
 {
-  const Row row = { "", A_B TASK ("c", "1h", AFTER ("a")) WINDOW ("w", "1w", AFTER ("b")), NULL,
-                    "2026-12-01", "2026-12-05" };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  const PlanRow row = { "", A_B TASK ("c", "1h", AFTER ("a")) WINDOW ("w", "1w", AFTER ("b")), NULL,
+                        "2026-12-01", "2026-12-05" };
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   DdCalendar *calendar = dd_plan_get_calendar (plan);
 
   g_assert_cmpint (dd_plan_get_dates (plan, 0)->duration_minutes, ==, 480);
@@ -519,11 +130,11 @@ test_latest_start_without_work (void)
 static void
 test_calendars (void)
 {
-  const Row row = { "",
-                    TASK ("a", "1d", "") TASK ("b", "1d", CUSTOMER) TASK ("c", "1d", BOTH)
-                        TASK ("d", "1d", "owner='manager'"),
-                    MORNINGS, "2026-12-01" };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  const PlanRow row = { "",
+                        TASK ("a", "1d", "") TASK ("b", "1d", CUSTOMER) TASK ("c", "1d", BOTH)
+                            TASK ("d", "1d", "owner='manager'"),
+                        MORNINGS, "2026-12-01" };
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   DdCalendar *vendor = dd_plan_get_activity_calendar (plan, 0);
 
   g_assert_true (vendor == dd_plan_get_calendar (plan));
@@ -560,14 +171,14 @@ test_bases (void)
 static void
 test_try (void)
 {
-  const Row row = { "",
-                    A_B GATE ("g", "") TASK ("c", "1d", ""),
-                    NULL,
-                    "2026-12-01",
-                    .now = "2026-12-01 13:00",
-                    .known = { RUNNING ("a", "2026-12-01 09:00") } };
+  const PlanRow row = { "",
+                        A_B GATE ("g", "") TASK ("c", "1d", ""),
+                        NULL,
+                        "2026-12-01",
+                        .now = "2026-12-01 13:00",
+                        .known = { RUNNING ("a", "2026-12-01 09:00") } };
   const gint64 minutes[] = { 960, 60, 9999, 480 };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   DdCalendar *calendar = dd_plan_get_calendar (plan);
   gint64 before = dd_plan_get_finish (plan);
   DdPlanDates scratch[4];
@@ -584,9 +195,9 @@ test_try (void)
 static void
 test_try_too_long (void)
 {
-  const Row row = { "", A_B, NULL, "2199-12-20" };
+  const PlanRow row = { "", A_B, NULL, "2199-12-20" };
   const gint64 minutes[] = { 480, 1000000 };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   DdPlanDates scratch[2];
 
   g_assert_cmpint (dd_plan_try (plan, minutes, scratch), ==, DD_INSTANT_MAX);
@@ -595,8 +206,8 @@ test_try_too_long (void)
 static void
 test_references (void)
 {
-  const Row row = { "", A_B, NULL, "2026-12-01" };
-  DdPlan *plan = make_plan (&row);
+  const PlanRow row = { "", A_B, NULL, "2026-12-01" };
+  DdPlan *plan = plan_row_make (&row);
   DdPlan *again = g_boxed_copy (DD_TYPE_PLAN, plan);
 
   g_assert_true (again == plan);
@@ -655,7 +266,7 @@ test_shipped (gconstpointer data)
 
 static const struct
 {
-  Row row;
+  PlanRow row;
   DdPlanError code;
   const char *message; /* a part of it */
 } refusals[] = {
@@ -690,23 +301,23 @@ test_refusal (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GError) error = NULL;
-  Setup setup;
+  PlanSetup setup;
 
-  setup_init (&setup, &refusals[i].row);
+  plan_setup_init (&setup, &refusals[i].row);
   g_assert_null (dd_plan_new (setup.network, &setup.request, &error));
   g_assert_error (error, DD_PLAN_ERROR, (int) refusals[i].code);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, refusals[i].message));
-  setup_clear (&setup);
+  plan_setup_clear (&setup);
 }
 
 /* A calendar without the time in common is no mistake as long as nobody needs it. */
 static void
 test_common_time_not_needed (void)
 {
-  const Row row = { "", TASK ("a", "1d", "") TASK ("b", "1h", CUSTOMER),
-                    "timezone=Europe/Berlin\nsunday=09:00-17:00\n", "2026-12-01" };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  const PlanRow row = { "", TASK ("a", "1d", "") TASK ("b", "1h", CUSTOMER),
+                        "timezone=Europe/Berlin\nsunday=09:00-17:00\n", "2026-12-01" };
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   g_autofree char *early = fixture_describe (plan, FALSE);
 
   g_assert_cmpstr (early, ==, "a 1 09:00-1 17:00, b* 6 09:00-6 10:00");
@@ -716,31 +327,33 @@ test_common_time_not_needed (void)
 static void
 test_both_given (void)
 {
-  const Row row = { "", TASK ("a", "1d", CUSTOMER) TASK ("b", "1h", BOTH),
-                    "timezone=Europe/Berlin\nfriday=16:00-20:00\n", "2026-12-01" };
+  const PlanRow row = { "", TASK ("a", "1d", CUSTOMER) TASK ("b", "1h", BOTH),
+                        "timezone=Europe/Berlin\nfriday=16:00-20:00\n", "2026-12-01" };
   g_autoptr (DdCalendar) both = NULL;
   g_autoptr (DdPlan) plan = NULL;
   g_autofree char *early = NULL;
-  Setup setup;
+  PlanSetup setup;
 
-  setup_init (&setup, &row);
+  plan_setup_init (&setup, &row);
   both = dd_calendar_intersect (setup.vendor, setup.customer, NULL);
   setup.request.both = both;
-  plan = setup_plan (&setup);
+  plan = plan_setup_make (&setup);
   early = fixture_describe (plan, FALSE);
   g_assert_cmpstr (early, ==, "a* 4 16:00-11 20:00, b* 18 16:00-18 17:00");
   g_assert_true (dd_plan_get_activity_calendar (plan, 1) == both);
-  setup_clear (&setup);
+  plan_setup_clear (&setup);
 }
 
 /* Dates that no calendar knows are refused, each where it stands. */
 static void
 test_instants_out_of_range (void)
 {
-  const Row row = { "", A_B, NULL, "2026-12-01", .now = "2026-12-01", .known = { SKIPPED ("a") } };
-  Setup setup;
+  const PlanRow row = {
+    "", A_B, NULL, "2026-12-01", .now = "2026-12-01", .known = { SKIPPED ("a") }
+  };
+  PlanSetup setup;
 
-  setup_init (&setup, &row);
+  plan_setup_init (&setup, &row);
   gint64 *const fields[] = { &setup.request.start,
                              &setup.request.deadline,
                              &setup.request.now,
@@ -756,17 +369,7 @@ test_instants_out_of_range (void)
       g_assert_error (error, DD_PLAN_ERROR, DD_PLAN_ERROR_RANGE);
       *fields[i] = kept;
     }
-  setup_clear (&setup);
-}
-
-static void
-add_rows (const char *group, const Row *rows, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/plan/%s/%s", group, rows[i].name);
-      g_test_add_data_func (path, &rows[i], test_row);
-    }
+  plan_setup_clear (&setup);
 }
 
 int
@@ -774,11 +377,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  add_rows ("forward", forward, G_N_ELEMENTS (forward));
-  add_rows ("backward", backward, G_N_ELEMENTS (backward));
-  add_rows ("status", status, G_N_ELEMENTS (status));
-  add_rows ("waits", waits, G_N_ELEMENTS (waits));
-  add_rows ("drivers", drivers, G_N_ELEMENTS (drivers));
+  plan_rows_add ("forward", forward, G_N_ELEMENTS (forward));
+  plan_rows_add ("backward", backward, G_N_ELEMENTS (backward));
   g_test_add_func ("/plan/figures", test_figures);
   g_test_add_func ("/plan/latest-start-without-work", test_latest_start_without_work);
   g_test_add_func ("/plan/calendars", test_calendars);
