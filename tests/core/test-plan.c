@@ -119,8 +119,8 @@ test_figures (void)
 static void
 test_latest_start_without_work (void)
 {
-  const Row row = { "", "<activity id='a'/><activity id='b'/>", NULL, "2026-11-30" };
-  g_autoptr (DdPlan) plan = make_plan (&row);
+  const PlanRow row = { "", "<activity id='a'/><activity id='b'/>", NULL, "2026-11-30" };
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
   DdCalendar *calendar = dd_plan_get_calendar (plan);
 
   g_assert_cmpint (dd_plan_get_latest_start (plan), ==,
