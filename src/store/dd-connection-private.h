@@ -34,6 +34,14 @@ gboolean dd_connection_has_moved (DdConnection *self);
  * look at the shared memory. */
 gboolean dd_connection_get_data_version (DdConnection *self, guint32 *version, GError **error);
 
+/* Keeps @data (transfer full) with @self under @key: freed by @destroy when another takes its place or
+ * @self is closed. */
+void dd_connection_set_data (DdConnection *self, GQuark key, gpointer data,
+                             GDestroyNotify destroy);
+
+/* Returns: (transfer none) (nullable): what is kept under @key */
+gpointer dd_connection_get_data (DdConnection *self, GQuark key);
+
 /* Asserts that the caller runs on the thread that opened @self. */
 void dd_connection_assert_owner (DdConnection *self);
 

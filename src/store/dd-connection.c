@@ -47,6 +47,7 @@ struct _DdConnection
   GHashTable *cached; /* (owned) (element-type utf8 GList): idle statements, links of @recent */
   GQueue recent;      /* (element-type DdStatement) (owned): idle ones, last released first */
   guint in_use;       /* statements handed out */
+  GData *data;        /* (owned): what others keep with it */
 };
 
 void
@@ -204,6 +205,7 @@ dd_connection_open_for (const char *path, DdConnectionMode mode, const char *wha
   self->owner = g_thread_self ();
   self->cached = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->recent);
+  g_datalist_init (&self->data);
   if (open_file (self, mode, what, error))
     return self;
   dd_connection_close (self);
@@ -228,6 +230,7 @@ dd_connection_close (DdConnection *self)
 
   dd_connection_assert_owner (self);
   g_assert (self->in_use == 0);
+  g_datalist_clear (&self->data);
   g_hash_table_unref (self->cached);
   g_queue_clear_full (&self->recent, (GDestroyNotify) dd_statement_free);
   code = sqlite3_close (self->handle);
@@ -375,6 +378,20 @@ dd_connection_keep_log (DdConnection *self, gboolean keep)
 {
   dd_connection_assert_owner (self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, (int) keep, NULL);
+}
+
+void
+dd_connection_set_data (DdConnection *self, GQuark key, gpointer data, GDestroyNotify destroy)
+{
+  dd_connection_assert_owner (self);
+  g_datalist_id_set_data_full (&self->data, key, data, destroy);
+}
+
+gpointer
+dd_connection_get_data (DdConnection *self, GQuark key)
+{
+  dd_connection_assert_owner (self);
+  return g_datalist_id_get_data (&self->data, key);
 }
 
 static int

@@ -18,6 +18,7 @@
 #include "dd-change-json.h"
 #include "dd-journal-private.h"
 #include "dd-records-private.h"
+#include "dd-replan.h"
 #include "delivery/dd-entities.h"
 #include "delivery/dd-label.h"
 
@@ -157,7 +158,7 @@ dd_journal_append_entry (DdConnection *connection,
           || !insert_change (connection, *id, i, change, what, error))
         return FALSE;
     }
-  return TRUE;
+  return dd_replan_changes (connection, entry->changes, entry->at, error);
 }
 
 static gboolean

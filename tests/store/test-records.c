@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+/* What is derived is written by others. */
 static void
 assert_equal (DdRecord *first, DdRecord *second)
 {
@@ -22,8 +23,9 @@ assert_equal (DdRecord *first, DdRecord *second)
 
   g_assert_cmpstr (dd_record_get_id (first), ==, dd_record_get_id (second));
   for (guint i = 0; i < entity->n_fields; i++)
-    if (!dd_field_equal (&entity->fields[i], dd_record_get_value (first, i),
-                         dd_record_get_value (second, i)))
+    if (!(entity->fields[i].flags & DD_FIELD_DERIVED)
+        && !dd_field_equal (&entity->fields[i], dd_record_get_value (first, i),
+                            dd_record_get_value (second, i)))
       g_error ("%s.%s differs", entity->table, entity->fields[i].name);
 }
 

@@ -76,6 +76,8 @@ static const DdField fields[] = {
   { "next_activity", DD_FIELD_TEXT, DD_FIELD_DERIVED, N_ ("next activity") },
   /* that activity's late finish */
   { "next_due", DD_FIELD_INSTANT, DD_FIELD_DERIVED, N_ ("next due time") },
+  /* why there is no plan of today; the dates are older then */
+  { "plan_error", DD_FIELD_TEXT, DD_FIELD_DERIVED, N_ ("reason for having no plan") },
 };
 
 DD_DEFINE_RECORD (DdCase, dd_case, "cases", N_ ("case"))

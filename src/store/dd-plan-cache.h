@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dd-connection.h"
+#include "plan/dd-network.h"
+#include "time/dd-calendar.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What plans of many cases have in common, kept with the connection: the networks of service
+ * definitions, found by content hash, and working calendars, found by their text.
+ *
+ * Neither ever goes stale, because it is found by what it is made from. All three may be handed to
+ * other threads. Cost: a hash lookup, or the making of what is not known yet (a millisecond for a
+ * service, a tenth of one for a calendar).
+ */
+
+/* The network of the service definition kept under @hash.
+ * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND, a DdServiceError or what failed */
+DdNetwork *dd_plan_cache_get_network (DdConnection *connection, const char *hash, GError **error);
+
+/* The calendar written in @text (nullable; without one the usual week in this
+ * machine's zone).
+ * Returns: (transfer full): it, or NULL with a DdCalendarError */
+DdCalendar *dd_plan_cache_get_calendar (DdConnection *connection, const char *text, GError **error);
+
+/* What is worked in both @vendor and @customer, which came from here.
+ * Returns: (transfer full) (nullable): it, NULL when that is nothing */
+DdCalendar *dd_plan_cache_get_both (DdConnection *connection, DdCalendar *vendor,
+                                    DdCalendar *customer);
+
+G_END_DECLS
