@@ -82,8 +82,7 @@ open_copy (const char *path,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (DdConnection) to =
-      dd_connection_open_for (target, DD_CONNECTION_CREATE_NEW, what, error);
+  g_autoptr (DdConnection) to = dd_connection_open_for (target, DD_CONNECTION_CREATE, what, error);
   Copy copy = { to, cancellable, what };
 
   if (to == NULL)

@@ -151,32 +151,28 @@ dd_connection_use_wal (DdConnection *self, const char *what, GError **error)
 }
 
 static gboolean
-configure (DdConnection *self, DdConnectionMode mode, const char *what, GError **error)
+configure (DdConnection *self, const char *what, GError **error)
 {
   defend (self->handle);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, DD_CONNECTION_BUSY_MS);
-  if (!dd_connection_exec (self,
-                           "PRAGMA page_size=" PAGE_BYTES ";"
-                           "PRAGMA cell_size_check=ON;"
-                           "PRAGMA synchronous=FULL;"
-                           "PRAGMA journal_size_limit=" WAL_KEPT_BYTES ";",
-                           what, error))
-    return FALSE;
-  return mode != DD_CONNECTION_CREATE || dd_connection_use_wal (self, what, error);
+  return dd_connection_exec (self,
+                             "PRAGMA page_size=" PAGE_BYTES ";"
+                             "PRAGMA cell_size_check=ON;"
+                             "PRAGMA synchronous=FULL;"
+                             "PRAGMA journal_size_limit=" WAL_KEPT_BYTES ";",
+                             what, error);
 }
 
 /* SQLite would make a file that everybody may read. Nobody has a lock on a file made just now, so
  * closing it here drops none. */
 static gboolean
-make_file (const char *path, DdConnectionMode mode, const char *what, GError **error)
+make_file (const char *path, const char *what, GError **error)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
   if (fd >= 0)
     return g_close (fd, error);
-  if (errno == EEXIST && mode == DD_CONNECTION_CREATE)
-    return TRUE;
   dd_store_error_set_errno (error, errno, what);
   return FALSE;
 }
@@ -184,16 +180,15 @@ make_file (const char *path, DdConnectionMode mode, const char *what, GError **e
 static gboolean
 open_file (DdConnection *self, DdConnectionMode mode, const char *what, GError **error)
 {
-  gboolean make = mode == DD_CONNECTION_CREATE || mode == DD_CONNECTION_CREATE_NEW;
   int flags = mode == DD_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   int code;
 
-  if (make && !make_file (self->path, mode, what, error))
+  if (mode == DD_CONNECTION_CREATE && !make_file (self->path, what, error))
     return FALSE;
   code = sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     dd_connection_set_error (self, code, what, error);
-  return code == SQLITE_OK && configure (self, mode, what, error);
+  return code == SQLITE_OK && configure (self, what, error);
 }
 
 DdConnection *

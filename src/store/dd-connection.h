@@ -25,16 +25,13 @@ typedef struct _DdConnection DdConnection;
  * DdConnectionMode:
  * @DD_CONNECTION_READ_ONLY: a file that exists; every write to it is refused
  * @DD_CONNECTION_READ_WRITE: a file that exists
- * @DD_CONNECTION_CREATE: a file that is made (0600) if it does not exist, in WAL mode
- * @DD_CONNECTION_CREATE_NEW: a file that is made (0600) and must not exist; not in WAL mode, so that
- *   it is in one piece
+ * @DD_CONNECTION_CREATE: a new file (0600), which must not exist
  */
 typedef enum
 {
   DD_CONNECTION_READ_ONLY,
   DD_CONNECTION_READ_WRITE,
   DD_CONNECTION_CREATE,
-  DD_CONNECTION_CREATE_NEW,
 } DdConnectionMode;
 
 /* How long a call waits for another process that holds the database, in milliseconds. */

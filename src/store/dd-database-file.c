@@ -180,7 +180,7 @@ make_new (const char *path, GPtrArray *migrations, GError **error)
 {
   g_autofree char *what = g_strdup_printf (_ ("Making the database “%s”"), path);
   g_autofree char *beside = dd_store_file_build_unique (path, "new");
-  DdConnection *connection = dd_connection_open (beside, DD_CONNECTION_CREATE_NEW, error);
+  DdConnection *connection = dd_connection_open (beside, DD_CONNECTION_CREATE, error);
   g_autoptr (GError) local = NULL;
   gboolean made;
 

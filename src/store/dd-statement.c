@@ -208,18 +208,6 @@ dd_statement_reset (DdStatement *self)
   g_clear_error (&self->refused);
 }
 
-int
-dd_statement_get_column_count (DdStatement *self)
-{
-  return sqlite3_column_count (self->statement);
-}
-
-const char *
-dd_statement_get_column_name (DdStatement *self, int column)
-{
-  return sqlite3_column_name (self->statement, column);
-}
-
 gboolean
 dd_statement_is_null (DdStatement *self, int column)
 {

@@ -61,12 +61,6 @@ gboolean dd_statement_run (DdStatement *self, GError **error);
 /* Makes the statement ready to run again; its parameters keep their values. */
 void dd_statement_reset (DdStatement *self);
 
-/* Returns: how many columns a row has; 0 when it gives none */
-int dd_statement_get_column_count (DdStatement *self);
-
-/* Returns: (transfer none): the name of @column, valid until the statement is released */
-const char *dd_statement_get_column_name (DdStatement *self, int column);
-
 /* Returns: whether @column of the current row is NULL */
 gboolean dd_statement_is_null (DdStatement *self, int column);
 

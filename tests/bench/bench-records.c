@@ -11,6 +11,7 @@
 
 #include "bench-clock.h"
 #include "dd-journal.h"
+#include "dd-database-file.h"
 #include "dd-migrations.h"
 #include "dd-records.h"
 #include "dd-undo.h"
@@ -184,14 +185,12 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("drydock-bench-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "drydock.db", NULL);
-  DdConnection *connection = dd_connection_open (path, DD_CONNECTION_CREATE, &error);
   g_autoptr (GPtrArray) migrations = dd_migrations_load ();
+  DdConnection *connection = dd_database_file_open (path, migrations, 0, &error);
   g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (GPtrArray) activities = NULL;
   GStatBuf status;
 
-  bench_stop_on_error (error);
-  dd_migrations_run (connection, migrations, &error);
   bench_stop_on_error (error);
   create (connection);
   cases = load_all (connection, &dd_case_entity, "load all cases");

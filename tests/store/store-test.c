@@ -10,6 +10,7 @@
 
 #include "store-test.h"
 
+#include "dd-connection-private.h"
 #include "dd-database-file.h"
 
 #include <gio/gio.h>
@@ -58,8 +59,13 @@ DdConnection *
 store_test_open (StoreTest *self)
 {
   g_autoptr (GError) error = NULL;
-  DdConnection *connection = dd_connection_open (self->path, DD_CONNECTION_CREATE, &error);
+  gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
+  DdConnection *connection =
+      dd_connection_open (self->path, exists ? DD_CONNECTION_READ_WRITE : DD_CONNECTION_CREATE,
+                          &error);
 
+  g_assert_no_error (error);
+  dd_connection_use_wal (connection, "Testing", &error);
   g_assert_no_error (error);
   return connection;
 }

@@ -28,7 +28,7 @@ void store_test_tear_down (StoreTest *self, gconstpointer data);
 #define store_test_add(path, func) \
   g_test_add (path, StoreTest, NULL, store_test_set_up, func, store_test_tear_down)
 
-/* Opens the database of @self, made if need be; fails the test when that fails. */
+/* Opens the database of @self, made empty if need be, in WAL mode; fails the test when that fails. */
 DdConnection *store_test_open (StoreTest *self);
 
 /* Runs @sql on @connection; fails the test when that fails. */

@@ -331,7 +331,7 @@ test_restore_refused (StoreTest *test, gconstpointer data)
     store_test_exec (other, "CREATE TABLE songs (title TEXT)");
   }
   {
-    g_autoptr (DdConnection) other = dd_connection_open (newer, DD_CONNECTION_CREATE, NULL);
+    g_autoptr (DdConnection) other = dd_connection_open (newer, DD_CONNECTION_READ_WRITE, NULL);
     store_test_exec (other, "PRAGMA user_version=3");
   }
   store_test_flip_page (damaged, 9);

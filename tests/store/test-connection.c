@@ -80,13 +80,13 @@ test_create_new (StoreTest *test, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DdConnection) connection =
-      dd_connection_open (test->path, DD_CONNECTION_CREATE_NEW, &error);
+      dd_connection_open (test->path, DD_CONNECTION_CREATE, &error);
   g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
 
   g_assert_no_error (error);
   store_test_exec (connection, "CREATE TABLE t (x INTEGER) STRICT");
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
-  g_assert_null (dd_connection_open (test->path, DD_CONNECTION_CREATE_NEW, &error));
+  g_assert_null (dd_connection_open (test->path, DD_CONNECTION_CREATE, &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT);
 }
 

@@ -162,6 +162,7 @@ test_at_once (StoreTest *test, gconstpointer data)
 {
   GThread *threads[4];
 
+  dd_connection_close (store_test_open (test));
   for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("migrate", migrate_in_thread, test);
   for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
