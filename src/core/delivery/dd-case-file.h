@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "delivery/dd-action.h"
+#include "delivery/dd-case-activity.h"
+#include "delivery/dd-case-wait.h"
+#include "delivery/dd-case.h"
+
+G_BEGIN_DECLS
+
+/*
+ * DdCaseFile: a case with its activities and waits: all that its rules and its plan look at.
+ *
+ * The members are read freely; the rules (dd-case-rules.h) change them, and dd_case_file_save() adds
+ * what they changed to an action.
+ */
+typedef struct
+{
+  DdRecord *record;      /* (owned): the DdCase */
+  GPtrArray *activities; /* (owned) (element-type DdCaseActivity): by position */
+  GPtrArray *waits;      /* (owned) (element-type DdCaseWait): by their beginning */
+} DdCaseFile;
+
+/* Returns: (transfer full): the file of @record (transfer full) with @activities (transfer full) and
+ * @waits (transfer full) */
+DdCaseFile *dd_case_file_new (DdRecord *record, GPtrArray *activities, GPtrArray *waits);
+
+/* Frees a file. */
+void dd_case_file_free (DdCaseFile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCaseFile, dd_case_file_free)
+
+/* Returns: (transfer none) (nullable): the activity with @definition_id in the service's definition */
+DdRecord *dd_case_file_find_activity (DdCaseFile *self, const char *definition_id);
+
+/* Returns: (transfer none) (nullable): the open wait of @activity, or of the whole case when that is
+ * NULL */
+DdRecord *dd_case_file_find_open_wait (DdCaseFile *self, DdRecord *activity);
+
+/* Adds to @action what of the file was changed since it was loaded. */
+void dd_case_file_save (DdCaseFile *self, DdAction *action);
+
+G_END_DECLS

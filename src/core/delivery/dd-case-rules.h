@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "delivery/dd-case-file.h"
+#include "plan/dd-progress.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What may be done with a case as it stands, and what that comes to.
+ *
+ * Each function changes the file's records, or refuses with a DdCaseError and changes nothing. The
+ * state of the case follows from the rest: requested until something is started, waiting while a
+ * wait of the whole case is open, running otherwise, until it is closed or cancelled.
+ */
+
+#define DD_CASE_ERROR (dd_case_error_quark ())
+
+/**
+ * DdCaseError:
+ * @DD_CASE_ERROR_STATE: not as things stand: done already, nothing to resume, the case is closed
+ * @DD_CASE_ERROR_REASON: it needs a reason, and there is none
+ */
+typedef enum
+{
+  DD_CASE_ERROR_STATE,
+  DD_CASE_ERROR_REASON,
+} DdCaseError;
+
+/* The error domain of these rules. */
+GQuark dd_case_error_quark (void);
+
+/* Starts @activity at @now; a gate is not started but met. */
+gboolean dd_case_rules_start (DdCaseFile *file, DdRecord *activity, gint64 now, GError **error);
+
+/* Marks @activity done at @now (a gate: met, with @evidence, nullable) and ends its wait. One that
+ * was never started has no actual start: how long it took is not known. */
+gboolean dd_case_rules_finish (DdCaseFile *file, DdRecord *activity, const char *evidence,
+                               gint64 now, GError **error);
+
+/* Decides that @activity will not be done, for @reason, and ends its wait at @now. */
+gboolean dd_case_rules_skip (DdCaseFile *file, DdRecord *activity, const char *reason, gint64 now,
+                             GError **error);
+
+/* Begins a wait of @activity, or of the whole case when that is NULL, for @party. */
+gboolean dd_case_rules_wait (DdCaseFile *file, DdRecord *activity, DdParty party,
+                             const char *reason, gint64 now, GError **error);
+
+/* Ends the wait of @activity, or of the whole case when that is NULL. */
+gboolean dd_case_rules_resume (DdCaseFile *file, DdRecord *activity, gint64 now, GError **error);
+
+/* Closes the case as delivered: nothing may be running any more. Ends all waits. */
+gboolean dd_case_rules_close (DdCaseFile *file, const char *note, gint64 now, GError **error);
+
+/* Ends the case without delivery, for @reason. Ends all waits. */
+gboolean dd_case_rules_cancel (DdCaseFile *file, const char *reason, gint64 now, GError **error);
+
+G_END_DECLS
