@@ -57,8 +57,8 @@ copy_pages (DdConnection *from, gpointer data, GError **error)
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
-  dd_store_error_set_sqlite (error, code == SQLITE_OK ? SQLITE_INTERRUPT : code,
-                             sqlite3_system_errno (to), copy->what, sqlite3_errstr (code));
+  dd_connection_set_error (copy->to, code == SQLITE_OK ? SQLITE_INTERRUPT : code, copy->what,
+                           error);
   return FALSE;
 }
 

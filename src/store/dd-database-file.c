@@ -24,7 +24,6 @@
 #include "dd-migrations.h"
 #include "dd-store-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>

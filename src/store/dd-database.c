@@ -274,12 +274,14 @@ dd_database_run_async (DdDatabase *self,
 gboolean
 dd_database_run_finish (DdDatabase *self, GAsyncResult *result, gpointer *data, GError **error)
 {
+  gboolean done = finish (self, result, dd_database_owner_run, error);
+
   if (data != NULL)
     {
       DdDatabaseRun *run = g_task_get_task_data (G_TASK (result));
       *data = run->data;
     }
-  return finish (self, result, dd_database_owner_run, error);
+  return done;
 }
 
 gboolean

@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  *     while (dd_statement_step (statement, &row, error) && row)
  *       use (dd_statement_get_text (statement, 0));
  *
- * Binding returns nothing: the first value that is refused is remembered, and the next step or run
- * fails with the reason without running anything.
+ * Binding returns nothing: the first value that is refused is remembered, and every step or run
+ * fails with the reason, without running anything, until the statement is reset.
  */
 typedef struct _DdStatement DdStatement;
 
@@ -58,7 +58,8 @@ gboolean dd_statement_step (DdStatement *self, gboolean *row, GError **error);
  * Returns: FALSE with @error when the statement failed */
 gboolean dd_statement_run (DdStatement *self, GError **error);
 
-/* Makes the statement ready to run again; its parameters keep their values. */
+/* Makes the statement ready to run again; its parameters keep their values, and a refusal is
+ * forgotten. */
 void dd_statement_reset (DdStatement *self);
 
 /* Returns: whether @column of the current row is NULL */

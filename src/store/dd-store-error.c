@@ -3,8 +3,8 @@
  */
 
 /*
- * What the codes of SQLite mean to a person. One table from code to reaction and sentence, read by
- * every part of the store: there is no second place that looks at a result code to word a message.
+ * What the codes of SQLite and the system mean to a person: from code to reaction and sentence.
+ * There is no second place that looks at a result code to word a message.
  */
 
 #include "config.h"

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @DD_STORE_ERROR_FULL: no room on the disk; make some, then try again
  * @DD_STORE_ERROR_READ_ONLY: the file or its folder must not be written; change the permissions
  * @DD_STORE_ERROR_CORRUPT: the file is damaged or no database; offer the newest good backup
- * @DD_STORE_ERROR_FOREIGN: a database of another program; choose another file
+ * @DD_STORE_ERROR_FOREIGN: not Drydock's at all: another program's, a folder; choose another file
  * @DD_STORE_ERROR_TOO_NEW: written by a newer Drydock; update this one
  * @DD_STORE_ERROR_CONFLICT: somebody changed the same thing meanwhile; look at it, then decide
  * @DD_STORE_ERROR_CONSTRAINT: what was entered is not allowed; correct it
