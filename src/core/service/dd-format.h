@@ -97,7 +97,8 @@ typedef struct
 /* Returns: (transfer none): the element @id */
 const DdFormatElement *dd_format_get (DdFormatElementId id);
 
-/* Returns: (transfer none) (nullable): the element called @name in @parent; in NULL the outermost */
+/* Returns: (transfer none) (nullable): the element called @name that stands in @parent; the
+ * outermost one where that is NULL */
 const DdFormatElement *dd_format_find (const DdFormatElement *parent, const char *name);
 
 /* Returns: (transfer full): the set @elements as in a message: "<cell>, <activity>" */

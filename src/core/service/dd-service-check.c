@@ -208,11 +208,11 @@ check_dependencies (DdService *self, GError **error)
       n += activity->after_given ? activity->after->len
                                  : dd_service_get_default_range (self, activity, &first);
     }
-  return dd_service_check_predecessors (self, n, error);
+  return dd_service_check_predecessor_count (self, n, error);
 }
 
 gboolean
-dd_service_check_predecessors (DdService *self, guint64 n, GError **error)
+dd_service_check_predecessor_count (DdService *self, guint64 n, GError **error)
 {
   if (n > DD_SERVICE_MAX_DEPENDENCIES)
     return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,

@@ -43,8 +43,8 @@ GQuark dd_service_error_quark (void);
 
 /* Reads a service definition (DESIGN, "Services are data"; resources/services/service.rng).
  * @length is in bytes, -1 when zero-terminated; @origin names the text in messages. Every message
- * is one line "ORIGIN:LINE: <ELEMENT>: what was found; what was expected", without the element where
- * none is open; LINE is where the element begins.
+ * is one line "ORIGIN:LINE: <ELEMENT>: what was found; what was expected", without the element
+ * where none is open; LINE is where the element begins.
  * Checked here: elements and attributes are those of service.rng, ids are unique, references name
  * something, no activities wait for each other. Blanks in texts are collapsed. A document type is
  * refused: definitions have no entities of their own.

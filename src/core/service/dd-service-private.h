@@ -58,8 +58,8 @@ extern const char *const dd_activity_kinds[];
 /* Whether @activity has a duration at all: events and gates have none. */
 gboolean dd_activity_takes_time (const DdActivity *activity);
 
-/* The activities of dd_service_default_predecessors(), without listing them: they stand next to each
- * other. O(1). Returns: how many, from the index @first */
+/* The activities of dd_service_default_predecessors(), without listing them: they stand next to
+ * each other. O(1). Returns: how many, from the index @first */
 guint dd_service_get_default_range (DdService *self, const DdActivity *activity, guint *first);
 
 /* Gives what is not written its value (ids, names, owners) and finds what plans ask for (shares,
@@ -79,12 +79,12 @@ typedef struct
 gboolean dd_service_refuse (GError **error, DdServiceError code, DdServicePlace place,
                             const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-/* Returns: (transfer full): @text as a message quotes it: in one line, and cut off when it is long */
+/* Returns: (transfer full): @text as a message quotes it: in one line, cut off when it is long */
 char *dd_service_clip (const char *text);
 
-/* Checks that @n predecessors are not too many for a service, so that a small file cannot ask for much
+/* Checks that @n predecessors are not too many: a small file must not be able to ask for much
  * memory. Returns: whether they are not */
-gboolean dd_service_check_predecessors (DdService *self, guint64 n, GError **error);
+gboolean dd_service_check_predecessor_count (DdService *self, guint64 n, GError **error);
 
 /* Checks what no single element can tell: that references name something, that events and gates
  * stand in cells that suit them, that no activities wait for each other. @self must be complete.

@@ -229,7 +229,7 @@ count_predecessors (DdServiceReader *reader, const DdServiceFrame *frame, GError
   if (frame->element->id != DD_FORMAT_ACTIVITY)
     return TRUE;
   reader->n_predecessors += activity->after->len;
-  return dd_service_check_predecessors (reader->service, reader->n_predecessors, error);
+  return dd_service_check_predecessor_count (reader->service, reader->n_predecessors, error);
 }
 
 static gboolean

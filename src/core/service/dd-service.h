@@ -89,7 +89,7 @@ struct _DdCell
   DdDuration duration;
   gboolean duration_given; /* FALSE: the cell is blank and nothing is known; counts as 0 */
   char *documented;     /* (nullable): the printed text, as it is printed */
-  gboolean parallel;    /* every activity takes the whole cell; otherwise they share it in sequence */
+  gboolean parallel;    /* every activity takes the whole cell; else they share it in sequence */
   GPtrArray *activities; /* (element-type DdActivity) (owned) */
   char *section;        /* (nullable) */
   gboolean implicit;    /* not written: its activities stand right below the milestone */
