@@ -25,7 +25,8 @@
 double
 dd_time_scale_position (DdTimeScale scale, gint64 instant)
 {
-  return (instant - scale.origin) / scale.seconds;
+  /* As doubles, which hold every instant exactly, so that even "none" has some place. */
+  return ((double) instant - (double) scale.origin) / scale.seconds;
 }
 
 gint64
