@@ -221,7 +221,7 @@ dd_connection_open (const char *path, DdConnectionMode mode, GError **error)
 void
 dd_connection_close (DdConnection *self)
 {
-  int code;
+  int code G_GNUC_UNUSED;
 
   dd_connection_assert_owner (self);
   g_assert (self->in_use == 0);

@@ -237,28 +237,31 @@ check_present (DdDatabaseOwner *self, gint64 now, GError **error)
   return dd_database_check_file (self->path, dd_migrations_get_newest (self->migrations), error);
 }
 
-/* What is damaged is set aside as it is, with the log beside it. */
+/* What is damaged is set aside as it is, with the log beside it; not for a backup that is no
+ * better. */
 static gboolean
-open_or_set_aside (DdDatabaseOwner *self, gint64 now, GError **error)
+open_or_set_aside (DdDatabaseOwner *self, const DdDatabaseRestore *restore, GError **error)
 {
+  int newest = dd_migrations_get_newest (self->migrations);
   g_autoptr (GError) local = NULL;
   g_autofree char *aside = NULL;
 
-  if (check_present (self, now, &local))
+  if (check_present (self, restore->now, &local))
     return TRUE;
   if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (!dd_database_check_file (restore->backup, newest, error))
+    return FALSE;
   if (self->connection != NULL)
     dd_connection_keep_log (self->connection, TRUE);
   close_connection (self);
-  aside = dd_database_file_set_aside (self->path, now, error);
-  return aside != NULL && open_connection (self, now, error);
+  aside = dd_database_file_set_aside (self->path, restore->now, error);
+  return aside != NULL && open_connection (self, restore->now, error);
 }
 
-/* The backup is judged before anything is set aside for it. */
 gboolean
 dd_database_owner_restore (gpointer data,
                            gpointer restore_data,
@@ -266,13 +269,11 @@ dd_database_owner_restore (gpointer data,
                            GError **error)
 {
   DdDatabaseOwner *self = data;
-  DdDatabaseRestore *restore = restore_data;
-  int newest = dd_migrations_get_newest (self->migrations);
+  const DdDatabaseRestore *restore = restore_data;
 
   if (self->connection != NULL && !check_open (self, error))
     return FALSE;
-  return dd_database_check_file (restore->backup, newest, error)
-         && open_or_set_aside (self, restore->now, error)
+  return open_or_set_aside (self, restore, error)
          && dd_backup_restore (self->connection, restore->backup, self->migrations, restore->now,
                                cancellable, error);
 }
