@@ -6,6 +6,7 @@
 #include "dd-command-plan.h"
 
 #include "dd-calendar-file.h"
+#include "dd-option.h"
 #include "dd-plan-report.h"
 #include "dd-service-catalog.h"
 
@@ -89,42 +90,6 @@ parse_basis (const char *text, DdBasis *basis, GError **error)
   return FALSE;
 }
 
-/* Reads the whole number of @option, if it is given. */
-static gboolean
-parse_number (const char *option,
-              const char *text,
-              guint64 min,
-              guint64 max,
-              guint64 *number,
-              GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (text == NULL || g_ascii_string_to_unsigned (text, 10, min, max, number, &reason))
-    return TRUE;
-  g_set_error (error, DD_COMMAND_ERROR, DD_COMMAND_ERROR_USAGE, "%s: %s", option, reason->message);
-  return FALSE;
-}
-
-/* Reads the instant of @option, if it is given. */
-static gboolean
-parse_instant (DdCalendar *calendar,
-               const char *option,
-               const char *text,
-               gboolean end_of_day,
-               gint64 *instant,
-               GError **error)
-{
-  *instant = DD_INSTANT_NONE;
-  if (text == NULL)
-    return TRUE;
-  *instant = dd_calendar_parse_instant (calendar, text, end_of_day, error);
-  if (*instant != DD_INSTANT_NONE)
-    return TRUE;
-  g_prefix_error (error, "%s: ", option);
-  return FALSE;
-}
-
 /* The calendar in the file at @path; without one the usual week in the machine's zone. */
 static DdCalendar *
 load_vendor (const char *path, GError **error)
@@ -146,8 +111,9 @@ make_report (DdCommandLine *line, const PlanOptions *options, GError **error)
 
   question.seed = 1;
   if (!check_options (options, error) || !parse_basis (options->basis, &question.basis, error)
-      || !parse_number ("--forecast", options->forecast, 1, DD_FORECAST_MAX_RUNS, &runs, error)
-      || !parse_number ("--seed", options->seed, 0, G_MAXINT64, &question.seed, error))
+      || !dd_option_parse_number ("--forecast", options->forecast, 1, DD_FORECAST_MAX_RUNS, &runs,
+                                  error)
+      || !dd_option_parse_number ("--seed", options->seed, 0, G_MAXINT64, &question.seed, error))
     return NULL;
   service = dd_service_catalog_load (line->arguments[0], error);
   if (service == NULL)
@@ -161,8 +127,9 @@ make_report (DdCommandLine *line, const PlanOptions *options, GError **error)
       if (customer == NULL)
         return NULL;
     }
-  if (!parse_instant (vendor, "--start", options->start, FALSE, &question.start, error)
-      || !parse_instant (vendor, "--finish", options->finish, TRUE, &question.deadline, error))
+  if (!dd_option_parse_instant (vendor, "--start", options->start, FALSE, &question.start, error)
+      || !dd_option_parse_instant (vendor, "--finish", options->finish, TRUE, &question.deadline,
+                                   error))
     return NULL;
   question.service = service;
   question.vendor = vendor;

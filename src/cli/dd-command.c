@@ -6,6 +6,7 @@
 #include "dd-command.h"
 
 #include "dd-table.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,16 +60,18 @@ check_count (DdCommandLine *line, GError **error)
 {
   guint n = g_strv_length (line->arguments);
 
-  if (n < line->command->n_arguments)
+  if (n < line->command->min_arguments)
     {
-      g_set_error (error, DD_COMMAND_ERROR, DD_COMMAND_ERROR_USAGE, _ ("%s is missing"),
-                   line->command->arguments);
+      g_auto (GStrv) names = g_strsplit (line->command->arguments, " ", -1);
+
+      g_set_error (error, DD_COMMAND_ERROR, DD_COMMAND_ERROR_USAGE, _ ("%s is missing"), names[n]);
       return FALSE;
     }
-  if (n > line->command->n_arguments)
+  if (n > line->command->max_arguments)
     {
       g_set_error (error, DD_COMMAND_ERROR, DD_COMMAND_ERROR_USAGE,
-                   _ ("%s: is one argument too many"), line->arguments[line->command->n_arguments]);
+                   _ ("%s: is one argument too many"),
+                   line->arguments[line->command->max_arguments]);
       return FALSE;
     }
   return TRUE;
@@ -132,6 +135,7 @@ describe_commands (const DdCommand *commands, const char *family, const DdTermin
 {
   const DdTableFlags columns[] = { DD_TABLE_PLAIN, DD_TABLE_FLEXIBLE };
   g_autoptr (DdTable) table = dd_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (GString) hint = g_string_new (NULL);
   g_autofree char *list = NULL;
 
   for (const DdCommand *command = commands; command->name != NULL; command++)
@@ -143,10 +147,13 @@ describe_commands (const DdCommand *commands, const char *family, const DdTermin
                           (const char *const[]){ usage, _ (command->summary) });
     }
   list = dd_table_to_text (table, terminal);
-  return g_strdup_printf ("%s\n  " PROGRAM " %s\n\n%s\n%s\n%s\n", _ ("Usage:"),
-                          _ ("COMMAND [OPTION…] [ARGUMENT…]"), _ ("Commands:"), list,
-                          _ ("Every command takes --json, and --help, which explains it.\n"
-                             "--version prints the version. The manual: man drydockctl."));
+  dd_text_append_paragraph (hint,
+                            _ ("Every command takes --json, and --help, which explains it; those "
+                               "about cases take --database FILE."),
+                            terminal->width, 0);
+  return g_strdup_printf ("%s\n  " PROGRAM " %s\n\n%s\n%s\n%s%s\n", _ ("Usage:"),
+                          _ ("COMMAND [OPTION…] [ARGUMENT…]"), _ ("Commands:"), list, hint->str,
+                          _ ("--version prints the version. The manual: man drydockctl."));
 }
 
 /* What stands in the place of a command and is none. */
@@ -183,27 +190,28 @@ answer_other (const DdCommand *commands,
   return NULL;
 }
 
+void
+dd_command_line_clear (DdCommandLine *line)
+{
+  g_clear_pointer (&line->arguments, g_strfreev);
+  g_clear_pointer (&line->warning, g_free);
+}
+
 char *
 dd_command_run (const DdCommand *commands,
                 const char *const *arguments,
-                const DdTerminal *terminal,
-                const DdCommand **command,
+                DdCommandLine *line,
                 GError **error)
 {
-  *command = NULL;
   for (const DdCommand *candidate = commands; candidate->name != NULL; candidate++)
     {
       guint n_words = match_name (candidate, arguments);
-      DdCommandLine line = { candidate, NULL, *terminal };
-      char *text;
 
       if (n_words == 0)
         continue;
-      *command = candidate;
-      line.arguments = g_strdupv ((char **) arguments + n_words);
-      text = candidate->run (&line, error);
-      g_strfreev (line.arguments);
-      return text;
+      line->command = candidate;
+      line->arguments = g_strdupv ((char **) arguments + n_words);
+      return candidate->run (line, error);
     }
-  return answer_other (commands, arguments, terminal, error);
+  return answer_other (commands, arguments, &line->terminal, error);
 }

@@ -39,17 +39,27 @@ struct _DdCommand
   const char *arguments; /* N_(): what follows in the usage, without options; "" for nothing */
   const char *summary;   /* N_(): one line, a verb first, no full stop */
   const char *examples;  /* whole command lines, one a line */
-  guint n_arguments;     /* how many arguments there must be */
+  guint min_arguments;   /* how many arguments there must be */
+  guint max_arguments;   /* how many there may be; DD_COMMAND_ANY */
   DdCommandRun run;
 };
 
-/* What a command was called with. */
+/* As many arguments as anybody likes. */
+#define DD_COMMAND_ANY G_MAXUINT
+
+/* What a command was called with, and what it has to say beside its text. */
 struct _DdCommandLine
 {
-  const DdCommand *command;
+  const DdCommand *command; /* (nullable): none yet, or no command at all */
   GStrv arguments;     /* (owned): after the command's name; after parsing what is no option */
   DdTerminal terminal; /* what the text is laid out for */
+  char *warning;       /* (owned) (nullable): what went wrong although the command was done */
 };
+
+/* Frees what @line holds. */
+void dd_command_line_clear (DdCommandLine *line);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdCommandLine, dd_command_line_clear)
 
 #define DD_COMMAND_ERROR (dd_command_error_quark ())
 
@@ -78,9 +88,9 @@ GQuark dd_command_error_quark (void);
 gboolean dd_command_line_parse (DdCommandLine *line, const GOptionEntry *options, GError **error);
 
 /* Runs the one of @commands (ended with an empty one) that @arguments, after the program's name,
- * begin with; or answers --help and --version. @command is set to the one that ran (NULL: none).
+ * begin with; or answers --help and --version. Of @line the terminal is given, the rest is set.
  * Returns: (transfer full): what goes to standard output, or NULL with @error */
 char *dd_command_run (const DdCommand *commands, const char *const *arguments,
-                      const DdTerminal *terminal, const DdCommand **command, GError **error);
+                      DdCommandLine *line, GError **error);
 
 G_END_DECLS

@@ -114,6 +114,17 @@ dd_database_check_run (DdConnection *connection, DdDatabaseCheckDepth depth, GEr
 }
 
 gboolean
+dd_database_check_judge (const DdDatabaseCheck *self, const char *path, GError **error)
+{
+  if (self->problems->len == 0)
+    return TRUE;
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
+               _ ("“%s” is damaged (%s). Nothing in it was changed; restore a backup."), path,
+               (const char *) g_ptr_array_index (self->problems, 0));
+  return FALSE;
+}
+
+gboolean
 dd_database_check_require_sound (DdConnection *connection,
                                  const char *path,
                                  DdDatabaseCheckDepth depth,
@@ -121,14 +132,7 @@ dd_database_check_require_sound (DdConnection *connection,
 {
   g_autoptr (DdDatabaseCheck) check = dd_database_check_run (connection, depth, error);
 
-  if (check == NULL)
-    return FALSE;
-  if (check->problems->len == 0)
-    return TRUE;
-  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged (%s). Nothing in it was changed; restore a backup."), path,
-               (const char *) g_ptr_array_index (check->problems, 0));
-  return FALSE;
+  return check != NULL && dd_database_check_judge (check, path, error);
 }
 
 gboolean

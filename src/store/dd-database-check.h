@@ -36,6 +36,9 @@ DdDatabaseCheck *dd_database_check_run (DdConnection *connection, DdDatabaseChec
 
 /* Fails with DD_STORE_ERROR_CORRUPT, which tells the first problem, when there is one. @path is what
  * the message calls the database. */
+gboolean dd_database_check_judge (const DdDatabaseCheck *self, const char *path, GError **error);
+
+/* Checks and judges in one. */
 gboolean dd_database_check_require_sound (DdConnection *connection, const char *path,
                                           DdDatabaseCheckDepth depth, GError **error);
 

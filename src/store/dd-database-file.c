@@ -56,9 +56,8 @@ dd_database_file_prepare_default (GError **error)
   return TRUE;
 }
 
-/* Where the file really is: what belongs to it stands there, not beside a link to it. */
-static char *
-resolve (const char *path)
+char *
+dd_database_file_resolve (const char *path)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   char *real = realpath (absolute, NULL);
@@ -273,8 +272,8 @@ open_in_state (const char *path, State state, GPtrArray *migrations, gint64 now,
   return g_steal_pointer (&connection);
 }
 
-static void
-offer_backup (GError *error, const char *path, int newest)
+void
+dd_database_file_offer_backup (GError *error, const char *path, int newest)
 {
   g_autofree char *backup = NULL;
 
@@ -288,7 +287,7 @@ offer_backup (GError *error, const char *path, int newest)
 DdConnection *
 dd_database_file_open (const char *path, GPtrArray *migrations, gint64 now, GError **error)
 {
-  g_autofree char *real = resolve (path);
+  g_autofree char *real = dd_database_file_resolve (path);
   g_autoptr (GError) local = NULL;
   DdConnection *connection = NULL;
   State state = STATE_MISSING;
@@ -297,7 +296,7 @@ dd_database_file_open (const char *path, GPtrArray *migrations, gint64 now, GErr
     connection = open_in_state (real, state, migrations, now, &local);
   if (connection != NULL)
     return connection;
-  offer_backup (local, real, dd_migrations_get_newest (migrations));
+  dd_database_file_offer_backup (local, real, dd_migrations_get_newest (migrations));
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
@@ -323,7 +322,7 @@ move_parts (const char *from, const char *to, const char *what, GError **error)
 char *
 dd_database_file_set_aside (const char *path, gint64 now, GError **error)
 {
-  g_autofree char *real = resolve (path);
+  g_autofree char *real = dd_database_file_resolve (path);
   g_autofree char *what = g_strdup_printf (_ ("Setting “%s” aside"), real);
   g_autofree char *time = dd_store_file_format_time (now);
   g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", real, time);

@@ -22,6 +22,14 @@ char *dd_database_file_get_default_path (void);
  * Returns: FALSE with any DdStoreError */
 gboolean dd_database_file_prepare_default (GError **error);
 
+/* Where the file at @path really is: what belongs to it stands there, not beside a link to it.
+ * Returns: (transfer full): the absolute path; of a file that is not there @path's own */
+char *dd_database_file_resolve (const char *path);
+
+/* When @error is that the database at @path is damaged, makes it offer the newest good backup, of a
+ * form up to @newest, if there is one. Reads backups in full. */
+void dd_database_file_offer_backup (GError *error, const char *path, int newest);
+
 /* Opens the database at @path, made if there is none, and brings it to the newest of @migrations,
  * after a backup (named after @now, Unix seconds) when that changes data. Reads the whole file once:
  * about 1 ms a megabyte.

@@ -13,7 +13,6 @@
 #include "dd-journal-words.h"
 
 #include "dd-change-json.h"
-#include "dd-journal.h"
 #include "dd-records.h"
 #include "delivery/dd-label.h"
 #include "delivery/dd-sentences.h"
@@ -171,6 +170,19 @@ tell_entry (DdConnection *connection,
   else
     told->details = g_steal_pointer (&details);
   return told;
+}
+
+DdJournalWords *
+dd_journal_words_new (DdConnection *connection,
+                      const DdJournalEntry *entry,
+                      DdCalendar *calendar,
+                      GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Names data = { connection, names, NULL };
+  DdSentenceContext context = { calendar, name_row, &data };
+
+  return tell_entry (connection, entry, NULL, &context, error);
 }
 
 GPtrArray *

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "dd-connection.h"
+#include "dd-journal.h"
 #include "time/dd-calendar.h"
 
 G_BEGIN_DECLS
@@ -27,11 +27,16 @@ void dd_journal_words_free (DdJournalWords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdJournalWords, dd_journal_words_free)
 
+/* @entry in words, with all its changes. Instants are told in the zone of @calendar.
+ * Returns: (transfer full): the words, or NULL with @error */
+DdJournalWords *dd_journal_words_new (DdConnection *connection, const DdJournalEntry *entry,
+                                      DdCalendar *calendar, GError **error);
+
 /* What dd_journal_list() gives, in words. With @subject_id only the changes told in that history are
  * among the details. Instants are told in the zone of @calendar. Cost: what it returns, and a query
  * for each name in it.
  * Returns: (transfer full) (element-type DdJournalWords): the newest first, or NULL with @error */
 GPtrArray *dd_journal_words_list (DdConnection *connection, const char *subject_id, gint64 before,
-                            guint limit, DdCalendar *calendar, GError **error);
+                                  guint limit, DdCalendar *calendar, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "dd-context.h"
 
+#include "dd-journal-user.h"
 #include "dd-journal.h"
 
 struct _DdContext
@@ -259,12 +260,7 @@ dd_context_get_user (DdContext *self)
 
   g_return_val_if_fail (DD_IS_CONTEXT (self), NULL);
   name = g_settings_get_string (self->settings, "user-name");
-  if (name[0] != '\0')
-    return g_steal_pointer (&name);
-  /* GLib answers "Unknown" where the account has no real name. */
-  if (!g_str_equal (g_get_real_name (), "Unknown"))
-    return g_strdup (g_get_real_name ());
-  return g_strdup (g_get_user_name ());
+  return dd_journal_user_get_name (name);
 }
 
 gint64

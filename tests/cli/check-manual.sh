@@ -23,22 +23,23 @@ commands_of_help () {
     inside { sub (/^ +/, ""); sub (/ ( +).*/, ""); print }' | sort
 }
 
-# ".It Nm Cm service show Ar ID-or-FILE.xml" is the head of a command.
+# ".It Nm Cm journal Op Ar CASE" is the head of a command.
 commands_of_page () {
-  sed -n 's/^\.It Nm Cm //p' "$page" | sed 's/ Ar / /g' | sort
+  sed -n 's/^\.It Nm Cm //p' "$page" \
+    | sed -E 's/ Op Ar ([^ ]+)/ [\1]/g; s/ Ar / /g; s/ \.\.\.$/…/' | sort
 }
 
-# The long options of command $1 in its --help; the two that every command has are told once.
+# The long options of command $1 in its --help; those that many commands have are told once.
 options_of_help () {
   # shellcheck disable=SC2086
   "$program" $1 --help | grep -oE '^  (-., )?--[a-z-]+' | grep -oE -- '--[a-z-]+' \
-    | grep -vxE -- '--(json|help)' | sort || true
+    | grep -vxE -- '--(json|help|database)' | sort || true
 }
 
 # The long options below the head of command $1, up to the next head or section.
 options_of_page () {
   awk -v command="$1" '
-    /^\.It Nm Cm / { head = $0; sub (/^\.It Nm Cm /, "", head); sub (/ Ar .*/, "", head) }
+    /^\.It Nm Cm / { head = $0; sub (/^\.It Nm Cm /, "", head); sub (/ (Op )?Ar .*/, "", head) }
     /^\.Sh / { head = "" }
     head == command && match ($0, /^\.It .*Fl Fl [a-z-]+/) {
       option = substr ($0, RSTART, RLENGTH); sub (/.*Fl Fl /, "", option); print "--" option
@@ -56,7 +57,7 @@ help=$(commands_of_help)
 [ -n "$help" ] || { echo "--help lists no commands"; exit 1; }
 same "commands" "$help" "$(commands_of_page)"
 while IFS= read -r command; do
-  name=$(echo "$command" | sed 's/ [A-Z].*//')
+  name=$(echo "$command" | sed -E 's/ [[]?[A-Z].*//')
   same "options of $name" "$(options_of_help "$name")" "$(options_of_page "$name")"
 done <<<"$help"
 exit $failed

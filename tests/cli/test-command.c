@@ -27,9 +27,10 @@ run_echo (DdCommandLine *line, GError **error)
 }
 
 static const DdCommand commands[] = {
-  { "echo", "THING", N_ ("Say it"), "drydockctl echo it", 1, run_echo },
-  { "family first", "", N_ ("Do the first"), "drydockctl family first", 0, run_echo },
-  { "family second", "A B", N_ ("Do the second"), "drydockctl family second a b", 2, run_echo },
+  { "echo", "THING", N_ ("Say it"), "drydockctl echo it", 1, 1, run_echo },
+  { "family first", "[A]", N_ ("Do the first"), "drydockctl family first", 0, 1, run_echo },
+  { "family second", "A B…", N_ ("Do the second"), "drydockctl family second a b", 2,
+    DD_COMMAND_ANY, run_echo },
   { NULL },
 };
 
@@ -37,13 +38,12 @@ static const DdCommand commands[] = {
 static char *
 run (const char *line, GError **error)
 {
-  const DdTerminal terminal = { 80, FALSE };
+  g_auto (DdCommandLine) command_line = { .terminal = { 80, FALSE } };
   g_auto (GStrv) arguments = g_strsplit (line, " ", -1);
-  const DdCommand *command;
 
   if (line[0] == '\0')
     g_clear_pointer (&arguments[0], g_free);
-  return dd_command_run (commands, (const char *const *) arguments, &terminal, &command, error);
+  return dd_command_run (commands, (const char *const *) arguments, &command_line, error);
 }
 
 static void
@@ -60,7 +60,9 @@ test_run (void)
     { "echo --word=b a", "echo [a] b text" },
     { "echo -- --word", "echo [--word] (null) text" },
     { "family first", "family first [] (null) text" },
+    { "family first a", "family first [a] (null) text" },
     { "family second a b", "family second [a,b] (null) text" },
+    { "family second a b c d", "family second [a,b,c,d] (null) text" },
     { "echo M\374ller", "echo [M\374ller] (null) text" },
     { "echo a --word M\374ller", "echo [a] M\374ller text" },
   };
@@ -89,7 +91,9 @@ test_usage (void)
     { "echo a b", "b: is one argument too many" },
     { "family", "family: what to do is missing" },
     { "family third", "family third: there is no such command" },
-    { "family second a", "A B is missing" },
+    { "family first a b", "b: is one argument too many" },
+    { "family second", "A is missing" },
+    { "family second a", "B… is missing" },
     { "--json", "--json: there is no such command" },
   };
 
@@ -145,11 +149,11 @@ test_lists (void)
   g_autofree char *word = run ("help", NULL);
   g_autofree char *family = run ("family --help", NULL);
 
-  g_assert_nonnull (strstr (all, "\n  echo THING         Say it\n"));
-  g_assert_nonnull (strstr (all, "\n  family second A B  Do the second\n"));
+  g_assert_nonnull (strstr (all, "\n  echo THING          Say it\n"));
+  g_assert_nonnull (strstr (all, "\n  family second A B…  Do the second\n"));
   g_assert_cmpstr (word, ==, all);
   g_assert_null (strstr (family, "echo"));
-  g_assert_nonnull (strstr (family, "\n  family first       Do the first\n"));
+  g_assert_nonnull (strstr (family, "\n  family first [A]    Do the first\n"));
 }
 
 static void
