@@ -10,8 +10,8 @@
 #include "config.h"
 
 #include "bench-clock.h"
-#include "dd-journal.h"
 #include "dd-database-file.h"
+#include "dd-journal.h"
 #include "dd-migrations.h"
 #include "dd-records.h"
 #include "dd-undo.h"

@@ -382,7 +382,7 @@ drop (gpointer database)
 static void
 test_last_reference_in_a_job (StoreTest *test, gconstpointer data)
 {
-  for (int i = 0; i < 50; i++)
+  for (int i = 0; i < 100; i++)
     {
       DdDatabase *database = open_database (test);
       GWeakRef gone;
