@@ -14,6 +14,7 @@
 
 #include "dd-change-json.h"
 #include "dd-records.h"
+#include "delivery/dd-case.h"
 #include "delivery/dd-label.h"
 #include "delivery/dd-sentences.h"
 
@@ -23,6 +24,8 @@ void
 dd_journal_words_free (DdJournalWords *self)
 {
   g_free (self->user);
+  g_free (self->subject_id);
+  g_free (self->subject);
   g_free (self->title);
   g_strfreev (self->details);
   g_free (self);
@@ -143,6 +146,45 @@ tell_inverse (DdConnection *connection,
                                         : g_strdup_printf (_ ("Redid: %s"), action);
 }
 
+/* What the subject of @change is: the row itself, or the case that it is a part of. */
+static const DdEntity *
+get_subject_entity (const DdChange *change)
+{
+  return g_str_equal (change->record_id, change->subject_id) ? change->entity : &dd_case_entity;
+}
+
+/* Returns: (nullable): a change of what @entry is about, of a case if there is one; with
+ * @subject_id (nullable) of that */
+static const DdChange *
+find_subject (const DdJournalEntry *entry, const char *subject_id)
+{
+  const DdChange *found = NULL;
+
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const DdChange *change = g_ptr_array_index (entry->changes, i);
+
+      if (subject_id != NULL && g_strcmp0 (change->subject_id, subject_id) != 0)
+        continue;
+      if (found == NULL
+          || (get_subject_entity (found) != &dd_case_entity
+              && get_subject_entity (change) == &dd_case_entity))
+        found = change;
+    }
+  return found;
+}
+
+static void
+tell_subject (DdJournalWords *told, const DdChange *change, const DdSentenceContext *context)
+{
+  if (change == NULL)
+    return;
+  ((Names *) context->data)->subject_id = change->subject_id;
+  told->subject_id = g_strdup (change->subject_id);
+  told->subject =
+      context->name_row (get_subject_entity (change), change->subject_id, context->data);
+}
+
 /* Returns: (transfer full) (nullable): @entry in words, NULL with @error */
 static DdJournalWords *
 tell_entry (DdConnection *connection,
@@ -163,6 +205,7 @@ tell_entry (DdConnection *connection,
   told->id = entry->id;
   told->at = entry->at;
   told->user = g_strdup (entry->user);
+  tell_subject (told, find_subject (entry, subject_id), context);
   told->undone = entry->undone;
   told->title = title;
   if (g_strv_length (details) == 1 && g_str_equal (details[0], title))

@@ -14,12 +14,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 id;       /* of the action */
-  gint64 at;       /* instant */
-  char *user;      /* (owned): who did it */
-  char *title;     /* (owned): what was done, one sentence without a full stop */
-  GStrv details;   /* (owned): each change in words; empty when the title says it all */
-  gboolean undone; /* it is taken back now */
+  gint64 id;        /* of the action */
+  gint64 at;        /* instant */
+  char *user;       /* (owned): who did it */
+  char *subject_id; /* (owned) (nullable): of the case, or the customer or person, that it is about;
+                       of several the first case */
+  char *subject;    /* (owned) (nullable): what names it */
+  char *title;      /* (owned): what was done, one sentence without a full stop */
+  GStrv details;    /* (owned): each change in words; empty when the title says it all */
+  gboolean undone;  /* it is taken back now */
 } DdJournalWords;
 
 /* Frees an entry. */

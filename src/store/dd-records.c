@@ -204,24 +204,22 @@ dd_records_save_derived (DdConnection *connection, DdRecord *record, GError **er
 
 /* --- Changes --- */
 
-/* "INSERT INTO "t" ("id", "a", …) VALUES (?1, ?2, …)" with the fields that are not null. */
+/* "INSERT INTO "t" ("id", "a", …) VALUES (?1, ?2, …)" with every field. */
 static char *
-write_insert_sql (const DdChange *change)
+write_insert_sql (const DdEntity *entity)
 {
-  GString *columns = g_string_new ("\"id\"");
+  g_autoptr (GString) columns = g_string_new ("\"id\"");
   g_autoptr (GString) values = g_string_new ("?1");
-  char *sql;
+  guint n = 1;
 
-  for (guint i = 0; i < change->fields->len; i++)
-    {
-      const DdFieldChange *changed = &g_array_index (change->fields, DdFieldChange, i);
-      g_string_append_printf (columns, ", \"%s\"", change->entity->fields[changed->index].name);
-      g_string_append_printf (values, ", ?%u", i + 2);
-    }
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", change->entity->table, columns->str,
-                         values->str);
-  g_string_free (columns, TRUE);
-  return sql;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!(entity->fields[i].flags & DD_FIELD_DERIVED))
+      {
+        g_string_append_printf (columns, ", \"%s\"", entity->fields[i].name);
+        g_string_append_printf (values, ", ?%u", ++n);
+      }
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->table, columns->str,
+                          values->str);
 }
 
 /* "UPDATE "t" SET "a" = ?2, … WHERE "id" = ?1 AND "a" IS ?3, …": odd numbers are what they were. */
@@ -243,25 +241,17 @@ write_update_sql (const DdChange *change)
                           assignments->str, conditions->str);
 }
 
-/* "DELETE FROM "t" WHERE "id" = ?1 AND "a" IS ?2 AND "b" IS NULL …" with every field. */
+/* "DELETE FROM "t" WHERE "id" = ?1 AND "a" IS ?2 …" with every field. */
 static char *
-write_delete_sql (const DdChange *change)
+write_delete_sql (const DdEntity *entity)
 {
   GString *sql = g_string_new (NULL);
   guint n = 1;
 
-  g_string_append_printf (sql, "DELETE FROM \"%s\" WHERE \"id\" = ?1", change->entity->table);
-  for (guint i = 0; i < change->entity->n_fields; i++)
-    {
-      const DdField *field = &change->entity->fields[i];
-      if (field->flags & DD_FIELD_DERIVED)
-        continue;
-      g_string_append_printf (sql, " AND \"%s\" IS ", field->name);
-      if (dd_change_find_field (change, i) != NULL)
-        g_string_append_printf (sql, "?%u", ++n);
-      else
-        g_string_append (sql, "NULL");
-    }
+  g_string_append_printf (sql, "DELETE FROM \"%s\" WHERE \"id\" = ?1", entity->table);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!(entity->fields[i].flags & DD_FIELD_DERIVED))
+      g_string_append_printf (sql, " AND \"%s\" IS ?%u", entity->fields[i].name, ++n);
   return g_string_free (sql, FALSE);
 }
 
@@ -271,32 +261,62 @@ write_sql (const DdChange *change)
   switch (change->kind)
     {
     case DD_CHANGE_INSERT:
-      return write_insert_sql (change);
+      return write_insert_sql (change->entity);
     case DD_CHANGE_UPDATE:
       return write_update_sql (change);
     case DD_CHANGE_DELETE:
-      return write_delete_sql (change);
+      return write_delete_sql (change->entity);
     }
   g_assert_not_reached ();
+}
+
+static void
+bind_update (DdStatement *statement, const DdChange *change)
+{
+  int n = 1;
+
+  for (guint i = 0; i < change->fields->len; i++)
+    {
+      const DdFieldChange *changed = &g_array_index (change->fields, DdFieldChange, i);
+      const DdField *field = &change->entity->fields[changed->index];
+
+      dd_records_bind_value (statement, ++n, field, changed->after);
+      dd_records_bind_value (statement, ++n, field, changed->before);
+    }
+}
+
+/* The whole row, as it is made or as it was: what is not in the change is null. */
+static void
+bind_row (DdStatement *statement, const DdChange *change)
+{
+  guint next = 0;
+  int n = 1;
+
+  for (guint i = 0; i < change->entity->n_fields; i++)
+    {
+      const DdField *field = &change->entity->fields[i];
+      DdValue value = dd_field_get_null (field);
+
+      if (next < change->fields->len
+          && g_array_index (change->fields, DdFieldChange, next).index == i)
+        {
+          const DdFieldChange *changed = &g_array_index (change->fields, DdFieldChange, next++);
+          value = change->kind == DD_CHANGE_INSERT ? changed->after : changed->before;
+        }
+      if (!(field->flags & DD_FIELD_DERIVED))
+        dd_records_bind_value (statement, ++n, field, value);
+    }
 }
 
 /* Binds the parameters that write_sql() numbered. */
 static void
 bind_change (DdStatement *statement, const DdChange *change)
 {
-  int n = 1;
-
   dd_statement_bind_text (statement, 1, change->record_id, -1);
-  for (guint i = 0; i < change->fields->len; i++)
-    {
-      const DdFieldChange *changed = &g_array_index (change->fields, DdFieldChange, i);
-      const DdField *field = &change->entity->fields[changed->index];
-
-      if (change->kind != DD_CHANGE_DELETE)
-        dd_records_bind_value (statement, ++n, field, changed->after);
-      if (change->kind != DD_CHANGE_INSERT)
-        dd_records_bind_value (statement, ++n, field, changed->before);
-    }
+  if (change->kind == DD_CHANGE_UPDATE)
+    bind_update (statement, change);
+  else
+    bind_row (statement, change);
 }
 
 /* What SQLite 3.40 cannot check within a schema that is not trusted. */

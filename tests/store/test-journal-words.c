@@ -199,6 +199,40 @@ test_gone (StoreTest *test, gconstpointer data)
                    "Set the minutes of the log entry “Stopped the broker” to 5");
 }
 
+/* What an action is about: the case rather than its customer, by the name it has or had. */
+static void
+check_subject (DdConnection *connection, const char *subject_id, const char *id, const char *name)
+{
+  g_autoptr (DdCalendar) calendar = dd_calendar_new_default ("UTC", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) told =
+      dd_journal_words_list (connection, subject_id, 0, 1, calendar, &error);
+  const DdJournalWords *newest = told->pdata[0];
+
+  g_assert_cmpstr (newest->subject_id, ==, id);
+  g_assert_cmpstr (newest->subject, ==, name);
+}
+
+static void
+test_subject (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdConnection) connection = record_fixture_open (test);
+  g_auto (World) world = { NULL };
+  g_autoptr (DdAction) action = dd_action_new ("Bea", 2000, NULL, NULL);
+  const char *case_id;
+  const char *case_name;
+
+  make_world (connection, &world);
+  case_id = dd_record_get_id (world.one_case);
+  case_name = dd_record_get_name (world.one_case);
+  check_subject (connection, NULL, case_id, case_name);
+  check_subject (connection, dd_record_get_id (world.customer), dd_record_get_id (world.customer),
+                 "Acme");
+  dd_action_delete (action, world.one_case);
+  record_fixture_commit (connection, action);
+  check_subject (connection, NULL, case_id, case_name);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,5 +241,6 @@ main (int argc, char *argv[])
   store_test_add ("/journal-words/no-label", test_no_label);
   store_test_add ("/journal-words/undo", test_undo);
   store_test_add ("/journal-words/gone", test_gone);
+  store_test_add ("/journal-words/subject", test_subject);
   return g_test_run ();
 }

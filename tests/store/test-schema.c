@@ -141,6 +141,35 @@ test_references (StoreTest *test, gconstpointer data)
         }
 }
 
+/* Whether there is an index of the field alone that no two rows share. */
+static gboolean
+is_unique (DdConnection *connection, const DdEntity *entity, const DdField *field)
+{
+  g_autoptr (DdStatement) index =
+      prepare (connection,
+               "SELECT count (*) FROM pragma_index_list (?1) AS l WHERE l.\"unique\" AND "
+               "(SELECT group_concat (ifnull (name, '')) FROM pragma_index_info (l.name)) = ?2");
+
+  dd_statement_bind_text (index, 1, entity->table, -1);
+  dd_statement_bind_text (index, 2, field->name, -1);
+  g_assert_true (step (index));
+  return dd_statement_get_int64 (index, 0) > 0;
+}
+
+static void
+test_unique (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdConnection) connection = open_migrated (test);
+
+  for (guint i = 0; i < DD_N_ENTITIES; i++)
+    for (guint j = 0; j < dd_entities[i]->n_fields; j++)
+      {
+        const DdField *field = &dd_entities[i]->fields[j];
+        g_assert_cmpint (is_unique (connection, dd_entities[i], field), ==,
+                         (field->flags & DD_FIELD_UNIQUE) != 0);
+      }
+}
+
 static void
 test_append_only (StoreTest *test, gconstpointer data)
 {
@@ -171,6 +200,7 @@ main (int argc, char *argv[])
   store_test_add ("/schema/columns", test_columns);
   store_test_add ("/schema/tables", test_tables);
   store_test_add ("/schema/references", test_references);
+  store_test_add ("/schema/unique", test_unique);
   store_test_add ("/schema/append-only", test_append_only);
   return g_test_run ();
 }
