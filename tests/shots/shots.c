@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * Takes pictures of every page of the window, to be looked at.
+ *
+ * Usage: shots DATABASE FOLDER VARIANT [OPTION…]; ./dev shot calls it for each variant. Options:
+ * narrow (360 wide), dark, contrast, rtl, large (text of 200 %), now=INSTANT.
+ */
+
+#include "config.h"
+
+#include "ui-test.h"
+
+#include "dd-records.h"
+#include "dd-ui.h"
+#include "dd-window-private.h"
+#include "delivery/dd-case.h"
+
+typedef struct
+{
+  DdContext *context;
+  DdWindow *window;
+  const char *folder;
+  const char *variant;
+} Shots;
+
+/* --- Taking one --- */
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  (*frames)++;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Waits until what was asked for is drawn, and what it loads has come. */
+static void
+settle (GtkWidget *window)
+{
+  guint frames = 0;
+  guint tick = gtk_widget_add_tick_callback (window, on_tick, &frames, NULL);
+
+  ui_test_wait (frames > 20 && !g_main_context_pending (NULL));
+  gtk_widget_remove_tick_callback (window, tick);
+}
+
+static void
+take (Shots *self, GtkWindow *window, const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, self->variant);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+
+  settle (GTK_WIDGET (window));
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  g_print ("%s\n", path);
+}
+
+/* --- What there is to see --- */
+
+static void
+take_places (Shots *self)
+{
+  for (const DdPlace *place = dd_places; place->name != NULL; place++)
+    {
+      dd_window_show_place (self->window, place->name);
+      take (self, GTK_WINDOW (self->window), place->name);
+    }
+}
+
+static gboolean
+find_case (DdConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (DdQuery) query = dd_query_new (&dd_case_entity);
+  g_autoptr (GPtrArray) cases = NULL;
+
+  dd_query_match_integer (query, "state", DD_QUERY_IS, DD_CASE_RUNNING);
+  dd_query_order_by (query, "planned_finish", TRUE);
+  dd_query_set_limit (query, 1);
+  cases = dd_records_query (connection, query, error);
+  if (cases != NULL && cases->len > 0)
+    *(char **) data = g_strdup (dd_record_get_id (g_ptr_array_index (cases, 0)));
+  return cases != NULL;
+}
+
+/* The tabs of a case, whatever they are called. */
+static void
+take_case (Shots *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *stack;
+  g_autoptr (GListModel) pages = NULL;
+
+  dd_database_run_sync (dd_context_get_database (self->context), find_case, &id, &error);
+  g_assert_no_error (error);
+  if (id == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.case", "s", id);
+  settle (GTK_WIDGET (self->window));
+  stack = ui_test_find (GTK_WIDGET (dd_window_get_page (self->window)), ADW_TYPE_VIEW_STACK, NULL);
+  if (stack == NULL)
+    return;
+  pages = G_LIST_MODEL (adw_view_stack_get_pages (ADW_VIEW_STACK (stack)));
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+      g_autofree char *name = g_strdup_printf ("case-%s", adw_view_stack_page_get_name (page));
+
+      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack),
+                                             adw_view_stack_page_get_name (page));
+      take (self, GTK_WINDOW (self->window), name);
+    }
+}
+
+/* The window that @action opens beside the main one. */
+static void
+take_dialog (Shots *self, const char *action, const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before = g_list_model_get_n_items (windows);
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL))
+    return;
+  ui_test_wait (g_list_model_get_n_items (windows) > before);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window == GTK_WINDOW (self->window) || !gtk_widget_get_visible (GTK_WIDGET (window)))
+        continue;
+      take (self, window, name);
+      gtk_window_destroy (window);
+      return;
+    }
+}
+
+/* --- How it is seen --- */
+
+static void
+apply_option (const char *option)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (g_str_equal (option, "dark"))
+    adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  if (g_str_equal (option, "rtl"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (g_str_equal (option, "large"))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 2, NULL);
+}
+
+static gint64
+find_now (char **options)
+{
+  for (; *options != NULL; options++)
+    if (g_str_has_prefix (*options, "now="))
+      return g_ascii_strtoll (*options + strlen ("now="), NULL, 10);
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+open_window (Shots *self, GtkApplication *application, char **options)
+{
+  gboolean narrow = g_strv_contains ((const char *const *) options, "narrow");
+
+  self->window = dd_window_new (application, self->context);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), narrow ? 360 : 1280, narrow ? 720 : 800);
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_test_wait (dd_window_is_settled (self->window));
+  g_assert_null (dd_window_get_failure (self->window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GtkApplication) application = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  Shots self = { NULL };
+
+  if (argc < 4)
+    {
+      g_printerr ("Usage: shots DATABASE FOLDER VARIANT [OPTION…]\n");
+      return 2;
+    }
+  if (g_strv_contains ((const char *const *) argv + 4, "contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  adw_init ();
+  dd_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Cantarell 11", NULL);
+  for (char **option = argv + 4; *option != NULL; option++)
+    apply_option (*option);
+
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  settings = g_settings_new ("io.github.drydock.Drydock");
+  self.folder = argv[2];
+  self.variant = argv[3];
+  self.context = dd_context_new (argv[1], settings);
+  dd_context_set_now (self.context, find_now (argv + 4));
+  open_window (&self, application, argv + 4);
+  take_places (&self);
+  take_case (&self);
+  take_dialog (&self, "win.new-case", "new-case");
+  take_dialog (&self, "app.preferences", "preferences");
+  take_dialog (&self, "win.show-help-overlay", "shortcuts");
+  gtk_window_destroy (GTK_WINDOW (self.window));
+  dd_database_close_sync (dd_context_get_database (self.context));
+  g_object_unref (self.context);
+  return 0;
+}
