@@ -149,15 +149,17 @@ dd_records_get_name (DdConnection *connection,
 
 /* --- Derived fields --- */
 
+/* Whether a field is changed that is derived, or one that is not. */
 static gboolean
-is_derived_changed (DdRecord *record)
+is_changed (DdRecord *record, gboolean derived)
 {
   const DdEntity *entity = dd_record_get_entity (record);
-  gboolean changed = FALSE;
 
   for (guint i = 0; i < entity->n_fields; i++)
-    changed |= (entity->fields[i].flags & DD_FIELD_DERIVED) && dd_record_is_changed (record, i);
-  return changed;
+    if (((entity->fields[i].flags & DD_FIELD_DERIVED) != 0) == derived
+        && dd_record_is_changed (record, i))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -186,7 +188,9 @@ dd_records_save_derived (DdConnection *connection, DdRecord *record, GError **er
   g_autoptr (DdStatement) statement = NULL;
   int n = 1;
 
-  if (!is_derived_changed (record))
+  g_return_val_if_fail (!is_changed (record, FALSE), FALSE);
+
+  if (!is_changed (record, TRUE))
     return TRUE;
   sql = write_derived_sql (entity);
   statement = dd_connection_prepare (connection, sql, _ ("Saving the plan"), error);

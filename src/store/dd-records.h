@@ -25,10 +25,9 @@ gpointer dd_records_load (DdConnection *connection, const DdEntity *entity, cons
  * @error */
 GPtrArray *dd_records_query (DdConnection *connection, DdQuery *query, GError **error);
 
-/* Writes the derived fields of @record, unless none was changed, and settles it. The row is not
- * there any more: nothing is written, and that is no error. Nothing else of the record may have
- * been changed.
- * Returns: whether it was written */
+/* Writes the derived fields of @record, unless none was changed, and settles it. No other field may
+ * have been changed. When the row is not there any more nothing is written, and that is no error.
+ * Returns: FALSE with @error when it failed */
 gboolean dd_records_save_derived (DdConnection *connection, DdRecord *record, GError **error);
 
 /* Returns: (transfer full) (nullable): what names the row of @entity with @id, NULL when there is

@@ -227,7 +227,7 @@ dd_record_new (const DdEntity *entity, const char *id)
   DdRecord *self;
 
   g_return_val_if_fail (entity != NULL, NULL);
-  g_return_val_if_fail (id == NULL || g_uuid_string_is_valid (id), NULL);
+  g_return_val_if_fail (id == NULL || *id != '\0', NULL);
 
   self = g_object_new (entity->get_type (), NULL);
   get_private (self)->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
