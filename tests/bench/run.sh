@@ -8,6 +8,11 @@ set -euo pipefail
 build=$1
 shift
 
+# For benchmarks that start other programs.
+DD_BUILD=$(readlink -f "$build")
+DD_TESTS=$(dirname "$(dirname "$(readlink -f "$0")")")
+export DD_BUILD DD_TESTS
+
 if [ $# -eq 0 ]; then
   for program in "$build"/tests/bench/bench-*; do
     [ -f "$program" ] && [ -x "$program" ] && set -- "$@" "${program##*/bench-}"
