@@ -12,6 +12,7 @@
 
 #include "dd-case-plan.h"
 
+#include "dd-case-files.h"
 #include "dd-query.h"
 #include "dd-records.h"
 #include "delivery/dd-case-baseline-row.h"
@@ -36,13 +37,10 @@ dd_case_plan_unref (DdCasePlan *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_object (&self->record);
+  g_clear_pointer (&self->file, dd_case_file_free);
   g_clear_object (&self->customer);
   g_clear_object (&self->manager);
   g_clear_object (&self->consultant);
-  g_clear_pointer (&self->by_definition, g_hash_table_unref);
-  g_clear_pointer (&self->activities, g_ptr_array_unref);
-  g_clear_pointer (&self->waits, g_ptr_array_unref);
   g_clear_object (&self->agreement);
   g_clear_pointer (&self->baseline, dd_baseline_free);
   g_clear_pointer (&self->inputs, dd_plan_inputs_free);
@@ -54,21 +52,6 @@ dd_case_plan_unref (DdCasePlan *self)
 
 /* --- Records --- */
 
-/* Returns: (transfer full): the rows of @entity that belong to the case, by @order */
-static GPtrArray *
-query_of_case (DdCasePlan *self,
-               DdConnection *connection,
-               const DdEntity *entity,
-               const char *order,
-               GError **error)
-{
-  g_autoptr (DdQuery) query = dd_query_new (entity);
-
-  dd_query_match_text (query, "case_id", DD_QUERY_IS, dd_record_get_id (DD_RECORD (self->record)));
-  dd_query_order_by (query, order, FALSE);
-  return dd_records_query (connection, query, error);
-}
-
 /* Loads into @record what field @name of the case refers to, if it does. */
 static gboolean
 load_referred (DdCasePlan *self,
@@ -78,7 +61,7 @@ load_referred (DdCasePlan *self,
                gpointer record,
                GError **error)
 {
-  const char *id = dd_record_get_text (DD_RECORD (self->record), name);
+  const char *id = dd_record_get_text (self->file->record, name);
   gpointer *place = record;
 
   if (id == NULL)
@@ -97,43 +80,22 @@ load_people (DdCasePlan *self, DdConnection *connection, GError **error)
                            error);
 }
 
-static gboolean
-load_activities (DdCasePlan *self, DdConnection *connection, GError **error)
-{
-  self->activities = query_of_case (self, connection, &dd_case_activity_entity, "position", error);
-  if (self->activities == NULL)
-    return FALSE;
-  self->by_definition = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->activities->len; i++)
-    {
-      DdRecord *activity = g_ptr_array_index (self->activities, i);
-      g_hash_table_insert (self->by_definition,
-                           (char *) dd_record_get_text (activity, "definition_id"), activity);
-    }
-  return TRUE;
-}
-
-static gboolean
-load_records (DdCasePlan *self, DdConnection *connection, GError **error)
-{
-  if (!load_people (self, connection, error) || !load_activities (self, connection, error))
-    return FALSE;
-  self->waits = query_of_case (self, connection, &dd_case_wait_entity, "started_at", error);
-  return self->waits != NULL;
-}
-
 /* --- The baseline --- */
 
 static gboolean
 load_agreement (DdCasePlan *self, DdConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) baselines =
-      query_of_case (self, connection, &dd_case_baseline_entity, "agreed_at", error);
+  g_autoptr (DdQuery) query = dd_query_new (&dd_case_baseline_entity);
+  g_autoptr (GPtrArray) newest = NULL;
 
-  if (baselines == NULL)
+  dd_query_match_text (query, "case_id", DD_QUERY_IS, dd_record_get_id (self->file->record));
+  dd_query_order_by (query, "agreed_at", TRUE);
+  dd_query_set_limit (query, 1);
+  newest = dd_records_query (connection, query, error);
+  if (newest == NULL)
     return FALSE;
-  if (baselines->len > 0)
-    self->agreement = g_ptr_array_steal_index (baselines, baselines->len - 1);
+  if (newest->len > 0)
+    self->agreement = g_ptr_array_steal_index (newest, 0);
   return TRUE;
 }
 
@@ -157,9 +119,9 @@ fill_baseline (DdCasePlan *self, GPtrArray *rows)
     g_hash_table_insert (by_definition,
                          (char *) dd_record_get_text (rows->pdata[i], "definition_id"),
                          rows->pdata[i]);
-  for (guint i = 0; i < self->activities->len; i++)
+  for (guint i = 0; i < self->file->activities->len; i++)
     {
-      const char *id = dd_record_get_text (self->activities->pdata[i], "definition_id");
+      const char *id = dd_record_get_text (self->file->activities->pdata[i], "definition_id");
       DdRecord *row = g_hash_table_lookup (by_definition, id);
       if (row != NULL)
         add_agreed (self->baseline, row);
@@ -236,8 +198,8 @@ load (DdConnection *connection, gpointer data, GError **error)
   plan->inputs = dd_plan_inputs_load (connection, self->case_id, self->now, error);
   if (plan->inputs == NULL)
     return FALSE;
-  plan->record = dd_records_load (connection, &dd_case_entity, self->case_id, error);
-  return plan->record != NULL && load_records (plan, connection, error)
+  plan->file = dd_case_files_load (connection, self->case_id, error);
+  return plan->file != NULL && load_people (plan, connection, error)
          && load_baseline (plan, connection, error);
 }
 
@@ -263,12 +225,6 @@ dd_case_plan_make_request (DdCasePlan *self, DdBasis basis)
 
   request.basis = basis;
   return request;
-}
-
-DdCaseActivity *
-dd_case_plan_find_activity (DdCasePlan *self, const char *definition_id)
-{
-  return g_hash_table_lookup (self->by_definition, definition_id);
 }
 
 /* --- Whose time, and whose promise --- */
@@ -299,10 +255,10 @@ find_first_response (DdCasePlan *self)
   DdResponsePromise promise;
 
   if (!dd_response_find (service, DD_RESPONSE_FIRST, &promise))
-    return dd_record_get_integer (DD_RECORD (self->record), "requested_at");
+    return dd_record_get_integer (self->file->record, "requested_at");
   progress = &inputs->progress[promise.activity->index];
   if (progress->state == DD_STATE_SKIPPED)
-    return dd_record_get_integer (DD_RECORD (self->record), "requested_at");
+    return dd_record_get_integer (self->file->record, "requested_at");
   return progress->state == DD_STATE_DONE ? progress->actual_finish : DD_INSTANT_NONE;
 }
 
@@ -348,7 +304,7 @@ dd_case_plan_make_clock (DdCasePlan *self, DdResponse response)
     return NULL;
   pauses = list_pauses (inputs, promise.activity->index);
   events.started = response == DD_RESPONSE_FIRST
-                       ? dd_record_get_integer (DD_RECORD (self->record), "requested_at")
+                       ? dd_record_get_integer (self->file->record, "requested_at")
                        : find_first_response (self);
   events.stopped = find_stop (inputs, progress);
   events.allowance = dd_duration_minutes (&promise.headline->duration, DD_BASIS_CAUTIOUS,

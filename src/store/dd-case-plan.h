@@ -4,10 +4,8 @@
 #pragma once
 
 #include "dd-plan-inputs.h"
-#include "delivery/dd-case-activity.h"
 #include "delivery/dd-case-baseline.h"
-#include "delivery/dd-case-wait.h"
-#include "delivery/dd-case.h"
+#include "delivery/dd-case-file.h"
 #include "delivery/dd-customer.h"
 #include "delivery/dd-person.h"
 #include "delivery/dd-response.h"
@@ -27,14 +25,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref_count;
-  DdCase *record;           /* (owned): the case */
+  DdCaseFile *file;         /* (owned): the case, its activities and its waits */
   DdCustomer *customer;     /* (owned) */
   DdPerson *manager;        /* (owned) (nullable) */
   DdPerson *consultant;     /* (owned) (nullable) */
-  GPtrArray *activities;    /* (owned) (element-type DdCaseActivity): in document order */
-  GHashTable *by_definition; /* (owned) (element-type utf8 DdCaseActivity): see
-                                dd_case_plan_find_activity() */
-  GPtrArray *waits;         /* (owned) (element-type DdCaseWait): in the order in which they began */
   DdCaseBaseline *agreement; /* (owned) (nullable): the newest baseline's record */
   DdBaseline *baseline;     /* (owned) (nullable): the newest baseline */
   DdPlanInputs *inputs;     /* (owned): what the plans are made from, calendars and network too */
@@ -48,7 +42,7 @@ typedef struct
 /* The boxed type of DdCasePlan. */
 GType dd_case_plan_get_type (void) G_GNUC_CONST;
 
-/* Loads the case @case_id as it stands at @now. One that cannot be planned is loaded too, with the
+/* Loads the case @case_id as it stands at @now, not within a transaction. One that cannot be planned is loaded too, with the
  * reason for it.
  * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND or what failed */
 DdCasePlan *dd_case_plan_load (DdConnection *connection, const char *case_id, gint64 now,
@@ -66,9 +60,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCasePlan, dd_case_plan_unref)
  * progress, or to forecast. What it points to is @self's, which has no problem.
  * Returns: the request */
 DdPlanRequest dd_case_plan_make_request (DdCasePlan *self, DdBasis basis);
-
-/* Returns: (transfer none) (nullable): the record of the activity with @definition_id; O(1) */
-DdCaseActivity *dd_case_plan_find_activity (DdCasePlan *self, const char *definition_id);
 
 /* Whose time has passed, from the start to now or, if that is earlier, to the finish.
  * Returns: (transfer full) (nullable): the ledger, NULL when there is no calendar to count by */
