@@ -32,6 +32,9 @@ typedef struct
 {
   DdService *service;
   const char *customer;        /* the name; a customer with that name is made if there is none */
+  const char *program;         /* (nullable): a new customer's support program: "platinum" */
+  const char *deployment;      /* (nullable): how a new customer runs it: "on-premise" */
+  const char *calendar;        /* (nullable): a new customer's calendar, as a calendar file's text */
   const char *title;           /* (nullable): the service's request title then */
   const char *current_version; /* (nullable) */
   const char *target_version;  /* (nullable) */

@@ -55,6 +55,17 @@ set_text (DdRecord *record, const char *field, const char *text)
   dd_record_set_text (record, field, text != NULL && *text != '\0' ? text : NULL);
 }
 
+/* A customer that is there already keeps what is known of it. */
+static void
+describe_new_customer (DdRecord *customer, const DdCaseOpening *opening)
+{
+  if (dd_record_is_stored (customer))
+    return;
+  set_text (customer, "program", opening->program);
+  set_text (customer, "deployment", opening->deployment);
+  set_text (customer, "calendar", opening->calendar);
+}
+
 static DdRecord *
 make_case (const DdActor *actor,
            const DdCaseOpening *opening,
@@ -121,6 +132,7 @@ do_open (DdConnection *connection, gpointer data, GError **error)
     return FALSE;
   record =
       make_case (self->actor, self->opening, title, customer, keep_definition (action, service));
+  describe_new_customer (customer, self->opening);
   dd_action_save (action, customer);
   dd_action_save (action, record);
   for (guint i = 0; i < service->activities->len; i++)

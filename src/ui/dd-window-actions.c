@@ -10,6 +10,7 @@
 
 #include "dd-undo.h"
 #include "delivery/dd-label.h"
+#include "new-case/dd-new-case-window.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +36,15 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (page != NULL)
     dd_page_search (page);
+}
+
+static void
+on_new_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+
+  gtk_window_present (
+      GTK_WINDOW (dd_new_case_window_new (GTK_WINDOW (self), dd_window_get_context (self))));
 }
 
 /* --- Undo and redo --- */
@@ -142,6 +152,9 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.show-sidebar", NULL);
+  gtk_widget_class_install_action (widget_class, "win.new-case", NULL, on_new_case);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
