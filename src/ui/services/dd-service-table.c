@@ -17,8 +17,6 @@ make_label (const char *text, const char *style)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
@@ -90,6 +88,9 @@ attach_activity (GtkGrid *grid, const DdActivity *activity, int row)
   g_string_free (details, TRUE);
   gtk_widget_set_margin_start (name, 24);
   gtk_widget_set_hexpand (name, TRUE);
+  /* Only names are long; measuring labels that wrap is what opening the page would wait for. */
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (name), 24);
   attach (grid, name, 0, row, 1);
   attach (grid, make_label (owner, activity->owner_printed ? NULL : "dim-label"), 1, row, 1);
   attach (grid,

@@ -206,10 +206,9 @@ add_findings (GtkBox *box, DdService *service)
   g_autoptr (GPtrArray) findings = dd_service_lint (service);
   AdwPreferencesGroup *group;
 
-  if (findings->len == 0)
-    return;
-  group = add_group (box, _ ("Where the Document Is Not of One Mind"),
-                     _ ("Each place with the reading that plans are made by"));
+  group = add_group (box, _ ("Where the Document Disagrees with Itself"),
+                     findings->len > 0 ? _ ("Each place with the reading that plans are made by")
+                                       : _ ("Nothing was found"));
   for (guint i = 0; i < findings->len; i++)
     {
       const DdLintFinding *finding = g_ptr_array_index (findings, i);
@@ -229,14 +228,11 @@ add_table (GtkBox *box, DdService *service)
   adw_preferences_group_add (group, dd_service_table_new (service));
 }
 
-void
-dd_service_view_fill (GtkBox *box, DdService *service, DdCalendar *calendar)
+/* --- Pages --- */
+
+static void
+add_document (GtkBox *box, DdService *service)
 {
-  g_return_if_fail (GTK_IS_BOX (box));
-  g_return_if_fail (service != NULL && calendar != NULL);
-  add_facts (box, service, calendar);
-  add_table (box, service);
-  add_findings (box, service);
   add_inputs (box, service->inputs);
   add_sentence_group (box, _ ("Outputs"), service->outputs);
   add_sentence_group (box, _ ("Process Overview"), service->steps);
@@ -245,4 +241,62 @@ dd_service_view_fill (GtkBox *box, DdService *service, DdCalendar *calendar)
   add_request (box, service);
   add_sentence_group (box, _ ("Next Steps"), service->next_steps);
   add_questions (box, service->questions);
+}
+
+/* A page is filled when it is first shown: measuring a document's text takes longer than a frame.
+ */
+typedef struct
+{
+  DdService *service; /* (owned) */
+  void (*fill) (GtkBox *box, DdService *service);
+} Page;
+
+static void
+page_free (gpointer data, GClosure *closure)
+{
+  Page *page = data;
+
+  dd_service_unref (page->service);
+  g_free (page);
+}
+
+static void
+on_page_shown (GtkBox *box, Page *page)
+{
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    page->fill (box, page->service);
+}
+
+static void
+add_page (GtkStack *stack,
+          const char *title,
+          DdService *service,
+          void (*fill) (GtkBox *box, DdService *service))
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  Page *page = g_new (Page, 1);
+
+  page->service = dd_service_ref (service);
+  page->fill = fill;
+  g_signal_connect_data (box, "map", G_CALLBACK (on_page_shown), page, page_free, 0);
+  gtk_stack_add_titled (stack, box, NULL, title);
+}
+
+void
+dd_service_view_fill (GtkBox *box, DdService *service, DdCalendar *calendar)
+{
+  GtkWidget *stack = gtk_stack_new (), *switcher = gtk_stack_switcher_new ();
+
+  g_return_if_fail (GTK_IS_BOX (box));
+  g_return_if_fail (service != NULL && calendar != NULL);
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  add_page (GTK_STACK (stack), _ ("Process"), service, add_table);
+  add_page (GTK_STACK (stack), _ ("Document"), service, add_document);
+  add_page (GTK_STACK (stack), _ ("Findings"), service, add_findings);
+  add_facts (box, service, calendar);
+  gtk_box_append (box, switcher);
+  gtk_box_append (box, stack);
 }
