@@ -67,6 +67,34 @@ void dd_chart_view_set_scale (DdChartView *self, DdTimeScale scale);
 /* Scrolls the rows to @offset pixels, within bounds. */
 void dd_chart_view_set_offset (DdChartView *self, double offset);
 
+/* Returns: how far the rows are scrolled, in pixels */
+double dd_chart_view_get_offset (DdChartView *self);
+
+/* Scrolls by @adjustment (nullable: by none) along @orientation from now on. */
+void dd_chart_view_set_adjustment (DdChartView *self, GtkOrientation orientation,
+                                   GtkAdjustment *adjustment);
+
+/* Tells the adjustment of time how far the chart reaches, and where it is. */
+void dd_chart_view_configure_time (DdChartView *self);
+
+/* Tells the adjustment of rows how many there are. */
+void dd_chart_view_configure_rows (DdChartView *self);
+
+/* Lists the rows anew that are not folded away. Linear in the chart's rows. */
+void dd_chart_view_update_rows (DdChartView *self);
+
+/* Unfolds every heading that hides row @row of the chart. */
+void dd_chart_view_reveal_row (DdChartView *self, guint row);
+
+/* Returns: the place in the rows of the one with @id, or G_MAXUINT */
+guint dd_chart_view_find_place (DdChartView *self, const char *id);
+
+/* Puts an item where each row is that shows. */
+void dd_chart_view_update_items (DdChartView *self);
+
+/* Says that the row @id is selected. */
+void dd_chart_view_emit_selected (DdChartView *self, const char *id);
+
 /* Returns: the place in the rows of the selected one, or G_MAXUINT */
 guint dd_chart_view_get_selected_place (DdChartView *self);
 

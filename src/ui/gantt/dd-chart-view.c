@@ -5,7 +5,6 @@
 
 #include "gantt/dd-chart-view.h"
 
-#include "gantt/dd-chart-item.h"
 #include "gantt/dd-chart-view-private.h"
 
 #include <adwaita.h>
@@ -50,14 +49,6 @@ names_width (DdChartView *self)
   return round (CLAMP (self->names_width, MIN_NAMES_WIDTH, MAX (most, MIN_NAMES_WIDTH)));
 }
 
-static double
-offset_of (DdChartView *self)
-{
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
-
-  return vertical != NULL ? round (gtk_adjustment_get_value (vertical)) : 0;
-}
-
 DdChartFrame
 dd_chart_view_get_frame (DdChartView *self)
 {
@@ -68,7 +59,7 @@ dd_chart_view_get_frame (DdChartView *self)
   frame.names_width = names_width (self);
   frame.width = gtk_widget_get_width (widget);
   frame.height = gtk_widget_get_height (widget);
-  frame.offset = offset_of (self);
+  frame.offset = dd_chart_view_get_offset (self);
   frame.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   return frame;
 }
@@ -77,251 +68,6 @@ double
 dd_chart_view_get_chart_width (DdChartView *self)
 {
   return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - names_width (self), 1);
-}
-
-/* --- Scrolling --- */
-
-static void
-configure (DdChartView *self,
-           GtkOrientation orientation,
-           double value,
-           double upper,
-           double page,
-           double step)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  if (adjustment == NULL)
-    return;
-  self->adjusting = TRUE;
-  gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (upper - page, 0)), 0,
-                            MAX (upper, page), step, page * 0.9, page);
-  self->adjusting = FALSE;
-}
-
-/* How far the time axis reaches, in pixels, and where it is: right to left its scrollbar runs the
- * other way, as everything does. */
-static void
-configure_time (DdChartView *self)
-{
-  double page = dd_chart_view_get_chart_width (self);
-  double upper = (self->extent.finish - self->extent.start) / self->scale.seconds;
-  double value = (self->scale.origin - self->extent.start) / self->scale.seconds;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    value = MAX (upper, page) - page - value;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, value, upper, page, 48);
-}
-
-static void
-configure_rows (DdChartView *self)
-{
-  double page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - DD_CHART_RULER_HEIGHT, 0);
-
-  configure (self, GTK_ORIENTATION_VERTICAL, offset_of (self),
-             (double) self->rows->len * DD_CHART_ROW_HEIGHT, page, DD_CHART_ROW_HEIGHT);
-}
-
-static void
-on_value_changed (GtkAdjustment *adjustment, DdChartView *self)
-{
-  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-
-  if (!self->adjusting && adjustment == horizontal)
-    {
-      double value = gtk_adjustment_get_value (adjustment);
-
-      if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-        value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
-                - value;
-      self->scale.origin = self->extent.start + (gint64) (value * self->scale.seconds);
-    }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-dd_chart_view_set_scale (DdChartView *self, DdTimeScale scale)
-{
-  double page = dd_chart_view_get_chart_width (self) * scale.seconds;
-  gint64 last = MAX (self->extent.finish - (gint64) page, self->extent.start);
-
-  scale.origin = CLAMP (scale.origin, self->extent.start, last);
-  self->scale = scale;
-  configure_time (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-dd_chart_view_set_offset (DdChartView *self, double offset)
-{
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
-
-  if (vertical != NULL)
-    gtk_adjustment_set_value (vertical, offset);
-}
-
-static void
-set_adjustment (DdChartView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **slot = &self->adjustments[orientation];
-
-  if (*slot != NULL)
-    g_signal_handlers_disconnect_by_func (*slot, on_value_changed, self);
-  g_set_object (slot, adjustment);
-  if (adjustment == NULL)
-    return;
-  g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    configure_time (self);
-  else
-    configure_rows (self);
-}
-
-/* --- Rows --- */
-
-/* The rows below no folded heading: a row is hidden while its level is deeper than the heading's.
- */
-static void
-update_rows (DdChartView *self)
-{
-  guint n = self->chart != NULL ? dd_chart_get_n_rows (self->chart) : 0;
-  guint hidden_below = G_MAXUINT;
-
-  g_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const DdChartRow *row = dd_chart_get_row (self->chart, i);
-
-      if (row->level > hidden_below)
-        continue;
-      hidden_below =
-          row->heading && g_hash_table_contains (self->folded, row->id) ? row->level : G_MAXUINT;
-      g_array_append_val (self->rows, i);
-    }
-  self->hovered = G_MAXUINT;
-  configure_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static guint
-place_of (DdChartView *self, const char *id)
-{
-  guint row = self->chart != NULL ? dd_chart_find_row (self->chart, id) : G_MAXUINT;
-
-  for (guint i = 0; row != G_MAXUINT && i < self->rows->len; i++)
-    if (g_array_index (self->rows, guint, i) == row)
-      return i;
-  return G_MAXUINT;
-}
-
-guint
-dd_chart_view_get_selected_place (DdChartView *self)
-{
-  return self->selected != NULL ? place_of (self, self->selected) : G_MAXUINT;
-}
-
-static void
-scroll_to_place (DdChartView *self, guint place)
-{
-  double page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - DD_CHART_RULER_HEIGHT, 0);
-  double top = (double) place * DD_CHART_ROW_HEIGHT, offset = offset_of (self);
-
-  if (top < offset)
-    dd_chart_view_set_offset (self, top);
-  else if (top + DD_CHART_ROW_HEIGHT > offset + page)
-    dd_chart_view_set_offset (self, top + DD_CHART_ROW_HEIGHT - page);
-}
-
-void
-dd_chart_view_select_place (DdChartView *self, guint place)
-{
-  const DdChartRow *row;
-
-  if (self->rows->len == 0)
-    return;
-  place = MIN (place, self->rows->len - 1);
-  row = dd_chart_get_row (self->chart, g_array_index (self->rows, guint, place));
-  if (g_strcmp0 (self->selected, row->id) != 0)
-    {
-      g_free (self->selected);
-      self->selected = g_strdup (row->id);
-      g_signal_emit (self, signals[SELECTED], 0, self->selected);
-    }
-  scroll_to_place (self, place);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-dd_chart_view_set_folded (DdChartView *self, const char *id, gboolean folded)
-{
-  if (folded)
-    g_hash_table_add (self->folded, g_strdup (id));
-  else
-    g_hash_table_remove (self->folded, id);
-  update_rows (self);
-}
-
-/* Unfolds every heading that hides @row. */
-static void
-reveal_row (DdChartView *self, guint row)
-{
-  guint level = dd_chart_get_row (self->chart, row)->level;
-
-  while (row-- > 0 && level > 0)
-    {
-      const DdChartRow *above = dd_chart_get_row (self->chart, row);
-
-      if (!above->heading || above->level >= level)
-        continue;
-      level = above->level;
-      g_hash_table_remove (self->folded, above->id);
-    }
-  update_rows (self);
-}
-
-/* --- What those who do not see it get --- */
-
-static void
-place_item (DdChartView *self, const DdChartFrame *frame, guint index, guint place)
-{
-  DdChartItem *item = g_ptr_array_index (self->items, index);
-  guint row_index = g_array_index (self->rows, guint, place);
-  const DdChartRow *row = dd_chart_get_row (self->chart, row_index);
-  g_autofree char *description = NULL;
-  GtkAllocation allocation = { 0, (int) dd_chart_frame_y (frame, place), MAX (frame->width, 1),
-                               DD_CHART_ROW_HEIGHT };
-
-  if (self->tooltip != NULL)
-    description = self->tooltip (self->chart, row_index,
-                                 row->n_bars > 0 ? row->first_bar : G_MAXUINT, self->tooltip_data);
-  dd_chart_item_set (item, row->name, description != NULL ? description : "",
-                     g_strcmp0 (row->id, self->selected) == 0);
-  gtk_widget_set_visible (GTK_WIDGET (item), TRUE);
-  gtk_widget_measure (GTK_WIDGET (item), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (item), &allocation, -1);
-}
-
-static void
-update_items (DdChartView *self)
-{
-  DdChartFrame frame = dd_chart_view_get_frame (self);
-  DdChartRows shown = dd_chart_frame_visible (&frame);
-  guint n = self->chart != NULL ? shown.end - shown.first : 0;
-
-  while (self->items->len < n)
-    {
-      GtkWidget *item = dd_chart_item_new ();
-
-      gtk_widget_set_parent (item, GTK_WIDGET (self));
-      g_ptr_array_add (self->items, item);
-    }
-  for (guint i = 0; i < n; i++)
-    place_item (self, &frame, i, shown.first + i);
-  for (guint i = n; i < self->items->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->items, i), FALSE);
 }
 
 /* --- Widget --- */
@@ -388,9 +134,9 @@ dd_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (!self->fitted && self->chart != NULL)
     dd_chart_view_fit (self);
-  configure_time (self);
-  configure_rows (self);
-  update_items (self);
+  dd_chart_view_configure_time (self);
+  dd_chart_view_configure_rows (self);
+  dd_chart_view_update_items (self);
 }
 
 static void
@@ -469,10 +215,10 @@ dd_chart_view_set_property (GObject *object, guint id, const GValue *value, GPar
   switch ((DdChartViewProperty) id)
     {
     case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      dd_chart_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      dd_chart_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
       self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
@@ -490,8 +236,8 @@ dd_chart_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  dd_chart_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  dd_chart_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->items, 0);
@@ -592,6 +338,12 @@ dd_chart_view_emit_drag_cancelled (DdChartView *self)
 }
 
 void
+dd_chart_view_emit_selected (DdChartView *self, const char *id)
+{
+  g_signal_emit (self, signals[SELECTED], 0, id);
+}
+
+void
 dd_chart_view_emit_activate (DdChartView *self, const char *id)
 {
   g_signal_emit (self, signals[ACTIVATE], 0, id);
@@ -637,8 +389,8 @@ dd_chart_view_set_chart (DdChartView *self, DdChart *chart)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       dd_chart_get_title (chart), -1);
     }
-  update_rows (self);
-  configure_time (self);
+  dd_chart_view_update_rows (self);
+  dd_chart_view_configure_time (self);
 }
 
 DdChart *
@@ -699,8 +451,8 @@ dd_chart_view_select (DdChartView *self, const char *id)
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
-  reveal_row (self, row);
-  dd_chart_view_select_place (self, place_of (self, id));
+  dd_chart_view_reveal_row (self, row);
+  dd_chart_view_select_place (self, dd_chart_view_find_place (self, id));
 }
 
 void
