@@ -5,11 +5,13 @@
 
 #include "dd-window-private.h"
 
+#include "cases/dd-cases-page.h"
 #include "services/dd-services-page.h"
 
 #include <glib/gi18n.h>
 
 const DdPlace dd_places[] = {
+  { "cases", N_ ("Cases"), "view-list-symbolic", dd_cases_page_get_type },
   { "services", N_ ("Services"), "x-office-document-symbolic", dd_services_page_get_type },
   { NULL },
 };
