@@ -5,6 +5,7 @@
 
 #include "gantt/dd-chart-export.h"
 
+#include "gantt/dd-chart-legend.h"
 #include "gantt/dd-chart-painter.h"
 
 #include <cairo-pdf.h>
@@ -29,6 +30,7 @@ G_DEFINE_QUARK (dd - chart - export - error - quark, dd_chart_export_error)
 typedef struct
 {
   const DdChartExport *export;
+  double legend_height;
   guint first_row;
   guint n_rows;
 } Slice;
@@ -37,7 +39,7 @@ static double
 slice_height (const Slice *self)
 {
   return TITLE_HEIGHT + DD_CHART_RULER_HEIGHT + (double) self->n_rows * DD_CHART_ROW_HEIGHT
-         + MARGIN_BELOW;
+         + self->legend_height + MARGIN_BELOW;
 }
 
 /* --- Drawing --- */
@@ -95,6 +97,33 @@ draw_title (const DdChartExport *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* What the legend takes below the rows of each picture or page. */
+static double
+measure_legend (const DdChartExport *self)
+{
+  PangoContext *context = make_context (self->rtl);
+  g_autoptr (DdChartPainter) painter = dd_chart_painter_new (context);
+
+  g_object_unref (context);
+  return dd_chart_legend_paint (painter, NULL, self->width, self->rtl);
+}
+
+static void
+draw_legend (const Slice *self,
+             DdChartPainter *painter,
+             GtkSnapshot *snapshot,
+             double y,
+             const DdChartStyle *style)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, self->export->width, self->legend_height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
+  gtk_snapshot_append_color (snapshot, &style->background, &all);
+  dd_chart_legend_paint (painter, snapshot, self->export->width, self->export->rtl);
+  gtk_snapshot_restore (snapshot);
+}
+
 static GskRenderNode *
 draw_slice (const Slice *self)
 {
@@ -111,7 +140,7 @@ draw_slice (const Slice *self)
     rows[i] = i;
   frame.names_width = CLAMP (round (export->width / 4), 180, 320);
   frame.width = export->width;
-  frame.height = slice_height (self) - TITLE_HEIGHT;
+  frame.height = slice_height (self) - TITLE_HEIGHT - self->legend_height;
   frame.offset = (double) self->first_row * DD_CHART_ROW_HEIGHT;
   frame.scale = fit_scale (export, frame.width - frame.names_width);
   frame.rtl = export->rtl;
@@ -121,6 +150,7 @@ draw_slice (const Slice *self)
   draw_title (export, snapshot, context, &style);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, TITLE_HEIGHT));
   dd_chart_painter_paint (painter, snapshot, &frame, NULL);
+  draw_legend (self, painter, snapshot, frame.height, &style);
   g_object_unref (context);
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }
@@ -140,7 +170,8 @@ static guint
 rows_per_page (const DdChartExport *self, double width, double height)
 {
   double room = height * self->width / width;
-  double rows = (room - TITLE_HEIGHT - DD_CHART_RULER_HEIGHT - MARGIN_BELOW) / DD_CHART_ROW_HEIGHT;
+  double rows = (room - TITLE_HEIGHT - DD_CHART_RULER_HEIGHT - measure_legend (self) - MARGIN_BELOW)
+                / DD_CHART_ROW_HEIGHT;
 
   return (guint) MAX (floor (rows), 1);
 }
@@ -162,7 +193,8 @@ dd_chart_export_draw_page (const DdChartExport *self,
 {
   guint rows = rows_per_page (self, width, height);
   guint n_rows = dd_chart_get_n_rows (self->chart);
-  Slice slice = { self, page * rows, MIN (rows, n_rows - MIN (page * rows, n_rows)) };
+  Slice slice = { self, measure_legend (self), page * rows,
+                  MIN (rows, n_rows - MIN (page * rows, n_rows)) };
 
   cairo_save (cr);
   cairo_scale (cr, width / self->width, width / self->width);
@@ -208,7 +240,7 @@ draw_pages (const DdChartExport *self, cairo_t *cr)
 static gboolean
 write_picture (const DdChartExport *self, GByteArray *bytes, GError **error)
 {
-  Slice slice = { self, 0, dd_chart_get_n_rows (self->chart) };
+  Slice slice = { self, measure_legend (self), 0, dd_chart_get_n_rows (self->chart) };
   double width = self->width * self->resolution, height = slice_height (&slice) * self->resolution;
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -237,7 +269,7 @@ write_picture (const DdChartExport *self, GByteArray *bytes, GError **error)
 static gboolean
 write_vectors (const DdChartExport *self, DdChartFormat format, GByteArray *bytes, GError **error)
 {
-  Slice slice = { self, 0, dd_chart_get_n_rows (self->chart) };
+  Slice slice = { self, measure_legend (self), 0, dd_chart_get_n_rows (self->chart) };
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;

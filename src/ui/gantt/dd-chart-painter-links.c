@@ -5,8 +5,9 @@
 /*
  * Links: from the end of one bar, down or up, to the start of another, at right angles.
  *
- * Drawn are those that lead to a bar that shows: they lie together in the chart, so finding them is
- * a binary search. A link whose start is folded away is not drawn.
+ * Drawn are those that lead to a bar that shows or come from one: they lie together in the chart's
+ * two lists, so finding them is a binary search. A link with an end that is folded away is not
+ * drawn.
  */
 
 #include "config.h"
@@ -18,9 +19,16 @@
 #define ELBOW 6.0 /* how far a link goes on before it turns */
 #define HEAD  4   /* the arrow's length */
 
-/* The first link that leads to bar @bar or a later one. */
 static guint
-first_link_to (const DdChartLink *links, guint n, guint bar)
+link_end (const DdChartLink *link, gboolean by_origin)
+{
+  return by_origin ? link->from : link->to;
+}
+
+/* The first link whose end (or origin, by which they are ordered then) is bar @bar or a later one.
+ */
+static guint
+first_link (const DdChartLink *links, guint n, gboolean by_origin, guint bar)
 {
   guint low = 0, high = n;
 
@@ -28,7 +36,7 @@ first_link_to (const DdChartLink *links, guint n, guint bar)
     {
       guint middle = (low + high) / 2;
 
-      if (links[middle].to < bar)
+      if (link_end (&links[middle], by_origin) < bar)
         low = middle + 1;
       else
         high = middle;
@@ -137,6 +145,18 @@ visible_bars (const DdPainting *self, guint *first, guint *end)
   *end = bottom->first_bar + bottom->n_bars;
 }
 
+static void
+draw_link_between (const DdPainting *self, const DdChartLink *link)
+{
+  DdChart *chart = self->frame->chart;
+  guint from_place = place_of_row (self->frame, dd_chart_get_bar_row (chart, link->from));
+  guint to_place = place_of_row (self->frame, dd_chart_get_bar_row (chart, link->to));
+
+  if (from_place != G_MAXUINT && to_place != G_MAXUINT)
+    draw_link (self, dd_chart_get_bar (chart, link->from), from_place,
+               dd_chart_get_bar (chart, link->to), to_place);
+}
+
 void
 dd_painting_draw_links (const DdPainting *self)
 {
@@ -144,17 +164,14 @@ dd_painting_draw_links (const DdPainting *self)
   const DdChartLink *links;
   guint n, first, end;
 
-  links = dd_chart_get_links (chart, &n);
-  if (n == 0 || self->rows.first >= self->rows.end || self->marks->preview != NULL)
+  if (self->rows.first >= self->rows.end || self->marks->preview != NULL)
     return;
   visible_bars (self, &first, &end);
-  for (guint i = first_link_to (links, n, first); i < n && links[i].to < end; i++)
-    {
-      guint from_place = place_of_row (self->frame, dd_chart_get_bar_row (chart, links[i].from));
-      guint to_place = place_of_row (self->frame, dd_chart_get_bar_row (chart, links[i].to));
-
-      if (from_place != G_MAXUINT && to_place != G_MAXUINT)
-        draw_link (self, dd_chart_get_bar (chart, links[i].from), from_place,
-                   dd_chart_get_bar (chart, links[i].to), to_place);
-    }
+  links = dd_chart_get_links (chart, &n);
+  for (guint i = first_link (links, n, FALSE, first); i < n && links[i].to < end; i++)
+    draw_link_between (self, &links[i]);
+  links = dd_chart_get_links_by_origin (chart, &n);
+  for (guint i = first_link (links, n, TRUE, first); i < n && links[i].from < end; i++)
+    if (links[i].to < first || links[i].to >= end)
+      draw_link_between (self, &links[i]);
 }

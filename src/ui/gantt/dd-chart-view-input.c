@@ -158,6 +158,22 @@ on_pressed (GtkGestureClick *click, int n, double x, double y, DdChartView *self
     toggle_folded (self, row);
 }
 
+static void
+on_secondary_pressed (GtkGestureClick *click, int n, double x, double y, DdChartView *self)
+{
+  DdChartFrame frame = dd_chart_view_get_frame (self);
+  DdChartHit hit;
+
+  if (self->chart == NULL)
+    return;
+  hit = dd_chart_frame_hit (&frame, x, y);
+  if (hit.place == G_MAXUINT)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  dd_chart_view_select_place (self, hit.place);
+  dd_chart_view_emit_menu (self, self->selected, (int) x, (int) y);
+}
+
 /* --- Drags --- */
 
 static void
@@ -249,6 +265,7 @@ dd_chart_view_init_input (DdChartView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
@@ -260,6 +277,8 @@ dd_chart_view_init_input (DdChartView *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
@@ -268,6 +287,7 @@ dd_chart_view_init_input (DdChartView *self)
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_group (click, drag);
 }
@@ -332,6 +352,22 @@ on_enter (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
   if (row != NULL)
     dd_chart_view_emit_activate (self, row->id);
+  return GDK_EVENT_STOP;
+}
+
+/* Below the row's name, where the menu hides least. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DdChartView *self = DD_CHART_VIEW (widget);
+  DdChartFrame frame = dd_chart_view_get_frame (self);
+  guint place = dd_chart_view_get_selected_place (self);
+  double x = frame.names_width / 2;
+
+  if (place == G_MAXUINT)
+    return GDK_EVENT_PROPAGATE;
+  dd_chart_view_emit_menu (self, self->selected, (int) (frame.rtl ? frame.width - x : x),
+                           (int) dd_chart_frame_y (&frame, place) + DD_CHART_ROW_HEIGHT);
   return GDK_EVENT_STOP;
 }
 
@@ -403,5 +439,7 @@ dd_chart_view_class_bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_fold, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_enter, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }

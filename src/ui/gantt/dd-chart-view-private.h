@@ -116,6 +116,9 @@ void dd_chart_view_emit_drag_cancelled (DdChartView *self);
 /* Says that the row @id is activated. */
 void dd_chart_view_emit_activate (DdChartView *self, const char *id);
 
+/* Says that a menu of the row @id is asked for at @x, @y. */
+void dd_chart_view_emit_menu (DdChartView *self, const char *id, int x, int y);
+
 /* Adds the gestures. */
 void dd_chart_view_init_input (DdChartView *self);
 

@@ -28,6 +28,7 @@ enum
   ACTIVATE,
   DRAG,
   DRAG_CANCELLED,
+  MENU,
   SELECTED,
   N_SIGNALS,
 };
@@ -272,6 +273,8 @@ install_signals (void)
                     4, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT64, G_TYPE_BOOLEAN);
   signals[DRAG_CANCELLED] = g_signal_new ("drag-cancelled", DD_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", DD_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
   signals[SELECTED] = g_signal_new ("selected", DD_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -347,6 +350,12 @@ void
 dd_chart_view_emit_activate (DdChartView *self, const char *id)
 {
   g_signal_emit (self, signals[ACTIVATE], 0, id);
+}
+
+void
+dd_chart_view_emit_menu (DdChartView *self, const char *id, int x, int y)
+{
+  g_signal_emit (self, signals[MENU], 0, id, x, y);
 }
 
 /* --- Public --- */

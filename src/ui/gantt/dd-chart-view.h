@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * # Shortcuts and gestures
  * Up and Down, Home and End, Page Up and Down move the selected row; Left and Right fold and unfold a
- * heading; Enter activates; Control with plus, minus, 0 zooms in, out, and fits; Control with Left
+ * heading; Enter activates; Menu and Shift+F10 ask for the row's menu; Control with plus, minus, 0 zooms in, out, and fits; Control with Left
  * and Right scrolls in time. Control with the wheel, and a pinch, zoom around the pointer; Shift with
  * the wheel scrolls in time. Dragging the ground moves the chart, dragging a bar or its end asks to
  * move or resize it; Escape lets go of it.
@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * - "drag" (s: a row's id, i: DdChartDrag, x: seconds by which the pointer moved, b: whether it was
  *   let go): what is dragged; the listener may set a preview, and acts when it was let go
  * - "drag-cancelled"
+ * - "menu" (s: a row's id, i: x, i: y): the secondary button was pressed there, or the Menu key
  * - "selected" (s: a row's id)
  */
 #define DD_TYPE_CHART_VIEW (dd_chart_view_get_type ())

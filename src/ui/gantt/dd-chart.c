@@ -11,9 +11,10 @@ struct _DdChart
 
   char *title;
   DdCalendar *calendar;
-  GArray *rows;  /* (element-type DdChartRow) */
-  GArray *bars;  /* (element-type DdBar) */
-  GArray *links; /* (element-type DdChartLink) */
+  GArray *rows;            /* (element-type DdChartRow) */
+  GArray *bars;            /* (element-type DdBar) */
+  GArray *links;           /* (element-type DdChartLink): by where they lead to */
+  GArray *links_by_origin; /* (element-type DdChartLink): the same, by where they come from */
   gboolean links_sorted;
   GHashTable *by_id; /* (element-type utf8 guint): rows; keys are the rows' */
   gint64 now;
@@ -47,6 +48,7 @@ dd_chart_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->links_by_origin, g_array_unref);
   g_clear_pointer (&self->calendar, dd_calendar_unref);
   g_clear_pointer (&self->title, g_free);
   G_OBJECT_CLASS (dd_chart_parent_class)->finalize (object);
@@ -64,6 +66,7 @@ dd_chart_init (DdChart *self)
   self->rows = g_array_new (FALSE, TRUE, sizeof (DdChartRow));
   self->bars = g_array_new (FALSE, TRUE, sizeof (DdBar));
   self->links = g_array_new (FALSE, TRUE, sizeof (DdChartLink));
+  self->links_by_origin = g_array_new (FALSE, TRUE, sizeof (DdChartLink));
   g_array_set_clear_func (self->rows, row_clear);
   g_array_set_clear_func (self->bars, bar_clear);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -145,6 +148,7 @@ dd_chart_add_link (DdChart *self, guint from, guint to)
   g_return_if_fail (DD_IS_CHART (self));
   g_return_if_fail (from < self->bars->len && to < self->bars->len);
   g_array_append_val (self->links, link);
+  g_array_append_val (self->links_by_origin, link);
   self->links_sorted = FALSE;
 }
 
@@ -239,22 +243,47 @@ dd_chart_get_bar_row (DdChart *self, guint index)
 }
 
 static int
-compare_links (gconstpointer a, gconstpointer b)
+compare_ends (gconstpointer a, gconstpointer b)
 {
   const DdChartLink *first = a, *second = b;
 
   return first->to < second->to ? -1 : first->to > second->to;
 }
 
+static int
+compare_origins (gconstpointer a, gconstpointer b)
+{
+  const DdChartLink *first = a, *second = b;
+
+  return first->from < second->from ? -1 : first->from > second->from;
+}
+
+static void
+sort_links (DdChart *self)
+{
+  if (self->links_sorted)
+    return;
+  g_array_sort (self->links, compare_ends);
+  g_array_sort (self->links_by_origin, compare_origins);
+  self->links_sorted = TRUE;
+}
+
 const DdChartLink *
 dd_chart_get_links (DdChart *self, guint *n)
 {
   g_return_val_if_fail (DD_IS_CHART (self), NULL);
-  if (!self->links_sorted)
-    g_array_sort (self->links, compare_links);
-  self->links_sorted = TRUE;
+  sort_links (self);
   *n = self->links->len;
   return (const DdChartLink *) self->links->data;
+}
+
+const DdChartLink *
+dd_chart_get_links_by_origin (DdChart *self, guint *n)
+{
+  g_return_val_if_fail (DD_IS_CHART (self), NULL);
+  sort_links (self);
+  *n = self->links_by_origin->len;
+  return (const DdChartLink *) self->links_by_origin->data;
 }
 
 gint64

@@ -132,6 +132,9 @@ guint dd_chart_get_bar_row (DdChart *self, guint index);
 /* Returns: (transfer none) (array length=n): the links, ordered by the bar they lead to */
 const DdChartLink *dd_chart_get_links (DdChart *self, guint *n);
 
+/* Returns: (transfer none) (array length=n): the same links, ordered by the bar they come from */
+const DdChartLink *dd_chart_get_links_by_origin (DdChart *self, guint *n);
+
 /* Returns: where the line of now is, or DD_INSTANT_NONE */
 gint64 dd_chart_get_now (DdChart *self);
 
