@@ -113,6 +113,28 @@ dd_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (ensure_window (DD_APPLICATION (application))));
 }
 
+/* "drydock:ID", as links and notifications have it. */
+#define CASE_SCHEME "drydock:"
+
+static void
+dd_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DdWindow *window = ensure_window (DD_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      const char *id = uri;
+
+      if (!g_str_has_prefix (uri, CASE_SCHEME))
+        continue;
+      for (id += strlen (CASE_SCHEME); *id == '/'; id++)
+        ;
+      dd_window_show_case (window, id);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static int
 dd_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -155,6 +177,7 @@ dd_application_class_init (DdApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dd_application_dispose;
   application_class->startup = dd_application_startup;
   application_class->activate = dd_application_activate;
+  application_class->open = dd_application_open;
   application_class->handle_local_options = dd_application_handle_local_options;
 }
 
@@ -174,6 +197,6 @@ DdApplication *
 dd_application_new (void)
 {
   return g_object_new (DD_TYPE_APPLICATION, "application-id", DD_APP_ID, "flags",
-                       G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/drydock/Drydock", NULL);
 }

@@ -47,6 +47,24 @@ on_new_case (GtkWidget *widget, const char *name, GVariant *parameter)
       GTK_WINDOW (dd_new_case_window_new (GTK_WINDOW (self), dd_window_get_context (self))));
 }
 
+static void
+on_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dd_window_show_case (DD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dd_window_go_back (DD_WINDOW (widget));
+}
+
+static gboolean
+on_back_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return dd_window_go_back (DD_WINDOW (widget));
+}
+
 /* --- Undo and redo --- */
 
 typedef struct
@@ -155,6 +173,10 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, on_new_case);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "win.case", "s", on_case);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_back_key, NULL);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

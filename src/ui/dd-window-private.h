@@ -15,6 +15,7 @@ struct _DdWindow
   /* Owned references */
   DdContext *context;
   GCancellable *opening;
+  char *wanted_case; /* (nullable): to be shown when the database is open */
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -37,6 +38,15 @@ typedef struct
 
 /* The places in their order; the last has no name. */
 extern const DdPlace dd_places[];
+
+/* Shows @page, which is in the stack of pages. */
+void dd_window_show_page (DdWindow *self, DdPage *page);
+
+/* Makes the title of the page that shows the window's. */
+void dd_window_update_title (DdWindow *self);
+
+/* Shows the case that was asked for before the database was open. Returns: whether there is one */
+gboolean dd_window_show_wanted_case (DdWindow *self);
 
 /* Opens the context's database, and shows the window's content or why it could not. */
 void dd_window_open (DdWindow *self);

@@ -71,16 +71,25 @@ select_place_row (DdWindow *self, const DdPlace *place)
   gtk_list_box_select_row (self->places, row);
 }
 
-static void
-show_page (DdWindow *self, DdPage *page)
+void
+dd_window_update_title (DdWindow *self)
 {
+  DdPage *page = dd_window_get_page (self);
   g_autofree char *title = NULL;
 
+  if (page == NULL || dd_page_get_title (page) == NULL)
+    return;
   /* Translators: the window's title: the page, then the program */
   title = g_strdup_printf (_ ("%s – Drydock"), dd_page_get_title (page));
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+void
+dd_window_show_page (DdWindow *self, DdPage *page)
+{
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
+  dd_window_update_title (self);
   dd_page_shown (page);
 }
 
@@ -109,6 +118,8 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   gtk_stack_set_visible_child_name (self->states, "open");
   place = g_settings_get_string (dd_context_get_settings (self->context), "place");
+  if (dd_window_show_wanted_case (self))
+    return;
   dd_window_show_place (self, find_place (place) != NULL ? place : dd_places[0].name);
 }
 
@@ -189,6 +200,7 @@ dd_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_WINDOW);
   g_clear_object (&self->context);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->wanted_case, g_free);
   G_OBJECT_CLASS (dd_window_parent_class)->dispose (object);
 }
 
@@ -259,7 +271,7 @@ dd_window_show_place (DdWindow *self, const char *name)
     return;
   select_place_row (self, place);
   g_settings_set_string (dd_context_get_settings (self->context), "place", place->name);
-  show_page (self, ensure_page (self, place));
+  dd_window_show_page (self, ensure_page (self, place));
 }
 
 gboolean

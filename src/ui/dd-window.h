@@ -28,6 +28,13 @@ DdContext *dd_window_get_context (DdWindow *self);
 /* Shows the place "cases", "timeline" or "services". An unknown one is ignored. */
 void dd_window_show_place (DdWindow *self, const char *place);
 
+/* Shows the case with the id @case_id on a page of its own, from which dd_window_go_back() leads back to
+ * where the user was. While the database opens it is remembered. */
+void dd_window_show_case (DdWindow *self, const char *case_id);
+
+/* Shows the place from which the case that is shown was opened. Returns: whether a case was shown */
+gboolean dd_window_go_back (DdWindow *self);
+
 /* Returns: whether the database was opened, or could not be: the window shows one or the other */
 gboolean dd_window_is_settled (DdWindow *self);
 

@@ -1,0 +1,300 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * What is done to a case from its page. What rules judge is the store's (dd-case-actions.h); the
+ * rest sets fields of one activity, read and written in one transaction, or keeps a plan as a
+ * baseline.
+ */
+
+#include "config.h"
+
+#include "case/dd-case-edit.h"
+
+#include "dd-case-actions.h"
+#include "dd-case-plan.h"
+#include "dd-journal.h"
+#include "dd-records.h"
+#include "delivery/dd-case-baseline-row.h"
+
+#include <glib/gi18n.h>
+
+DdCaseEdit *
+dd_case_edit_new (DdCaseEditKind kind, const char *activity)
+{
+  DdCaseEdit *self = g_new0 (DdCaseEdit, 1);
+
+  self->kind = kind;
+  self->activity = g_strdup (activity);
+  self->minutes = -1;
+  self->instant = DD_INSTANT_NONE;
+  return self;
+}
+
+DdCaseEdit *
+dd_case_edit_copy (const DdCaseEdit *self)
+{
+  DdCaseEdit *copy = g_memdup2 (self, sizeof *self);
+
+  copy->case_id = g_strdup (self->case_id);
+  copy->activity = g_strdup (self->activity);
+  copy->text = g_strdup (self->text);
+  copy->user = g_strdup (self->user);
+  return copy;
+}
+
+void
+dd_case_edit_free (gpointer data)
+{
+  DdCaseEdit *self = data;
+
+  g_free (self->case_id);
+  g_free (self->activity);
+  g_free (self->text);
+  g_free (self->user);
+  g_free (self);
+}
+
+/* --- Fields of one activity --- */
+
+/* Sets what the edit is about. Returns: (transfer full): the action's label with its arguments */
+typedef DdAction *(*EditFunc) (const DdCaseEdit *self,
+                               DdConnection *connection,
+                               DdRecord *activity,
+                               GError **error);
+
+static DdAction *
+label (const DdCaseEdit *self, const char *text, const char *first, const char *second)
+{
+  return dd_action_new (self->user, self->now, text, first, second, NULL);
+}
+
+static DdAction *
+set_duration (const DdCaseEdit *self, DdConnection *connection, DdRecord *activity, GError **error)
+{
+  const char *name = dd_record_get_name (activity);
+  gboolean documented = self->minutes < 0;
+
+  dd_record_set_integer (activity, "override_minutes",
+                         documented ? DD_INTEGER_NONE : self->minutes);
+  dd_record_set_text (activity, "override_reason", documented ? NULL : self->text);
+  if (documented)
+    return label (self, N_ ("Gave “%s” its documented duration again"), name, NULL);
+  return label (self, N_ ("Gave “%s” another duration: %s"), name, self->text);
+}
+
+static DdAction *
+set_not_before (const DdCaseEdit *self,
+                DdConnection *connection,
+                DdRecord *activity,
+                GError **error)
+{
+  const char *name = dd_record_get_name (activity);
+
+  dd_record_set_integer (activity, "not_before", self->instant);
+  if (self->instant == DD_INSTANT_NONE)
+    return label (self, N_ ("“%s” may start as soon as it can"), name, NULL);
+  if (self->text != NULL)
+    return label (self, N_ ("Moved “%s”: %s"), name, self->text);
+  return label (self, N_ ("Moved “%s”"), name, NULL);
+}
+
+static DdAction *
+set_assignee (const DdCaseEdit *self, DdConnection *connection, DdRecord *activity, GError **error)
+{
+  const char *name = dd_record_get_name (activity);
+  g_autoptr (DdRecord) person = NULL;
+
+  dd_record_set_text (activity, "assignee_id", self->text);
+  if (self->text == NULL)
+    return label (self, N_ ("Assigned “%s” to nobody"), name, NULL);
+  person = dd_records_load (connection, &dd_person_entity, self->text, error);
+  if (person == NULL)
+    return NULL;
+  return label (self, N_ ("Assigned “%s” to %s"), name, dd_record_get_name (person));
+}
+
+static DdAction *
+set_note (const DdCaseEdit *self, DdConnection *connection, DdRecord *activity, GError **error)
+{
+  dd_record_set_text (activity, "note", self->text);
+  return label (self, N_ ("Noted something on “%s”"), dd_record_get_name (activity), NULL);
+}
+
+static EditFunc
+find_func (DdCaseEditKind kind)
+{
+  switch (kind)
+    {
+    case DD_CASE_EDIT_DURATION:
+      return set_duration;
+    case DD_CASE_EDIT_NOT_BEFORE:
+      return set_not_before;
+    case DD_CASE_EDIT_ASSIGN:
+      return set_assignee;
+    case DD_CASE_EDIT_NOTE:
+      return set_note;
+    default:
+      return NULL;
+    }
+}
+
+static DdRecord *
+load_activity (const DdCaseEdit *self, DdConnection *connection, GError **error)
+{
+  g_autoptr (DdQuery) query = dd_query_new (&dd_case_activity_entity);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  dd_query_match_text (query, "case_id", DD_QUERY_IS, self->case_id);
+  dd_query_match_text (query, "definition_id", DD_QUERY_IS, self->activity);
+  rows = dd_records_query (connection, query, error);
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 1)
+    return g_object_ref (g_ptr_array_index (rows, 0));
+  g_set_error_literal (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
+                       _ ("The activity is not there any more."));
+  return NULL;
+}
+
+static gboolean
+set_fields (DdConnection *connection, gpointer data, GError **error)
+{
+  const DdCaseEdit *self = data;
+  g_autoptr (DdRecord) activity = load_activity (self, connection, error);
+  g_autoptr (DdAction) action = NULL;
+
+  if (activity == NULL)
+    return FALSE;
+  action = find_func (self->kind) (self, connection, activity, error);
+  if (action == NULL)
+    return FALSE;
+  dd_action_save (action, activity);
+  return dd_journal_append (connection, action, NULL, error);
+}
+
+/* --- Baselines --- */
+
+static void
+save_agreed (DdAction *action, DdRecord *baseline, const DdBaselineEntry *entry)
+{
+  g_autoptr (DdRecord) row = dd_record_new (&dd_case_baseline_row_entity, NULL);
+
+  dd_record_set_text (row, "case_id", dd_record_get_text (baseline, "case_id"));
+  dd_record_set_text (row, "baseline_id", dd_record_get_id (baseline));
+  dd_record_set_text (row, "definition_id", entry->activity);
+  dd_record_set_text (row, "name", entry->name);
+  dd_record_set_integer (row, "start_at", entry->start);
+  dd_record_set_integer (row, "finish_at", entry->finish);
+  dd_record_set_integer (row, "duration_minutes", entry->duration_minutes);
+  dd_action_save (action, row);
+}
+
+static DdRecord *
+make_baseline (const DdCaseEdit *self, const DdBaseline *agreed, DdCalendar *calendar)
+{
+  DdRecord *record = dd_record_new (&dd_case_baseline_entity, NULL);
+  g_autofree char *date = dd_calendar_format (calendar, self->now, "%x");
+
+  dd_record_set_text (record, "case_id", self->case_id);
+  dd_record_set_text (record, "name", date);
+  dd_record_set_integer (record, "agreed_at", self->now);
+  dd_record_set_text (record, "agreed_by", self->text);
+  dd_record_set_integer (record, "start_at", agreed->start);
+  dd_record_set_integer (record, "finish_at", agreed->finish);
+  return record;
+}
+
+/* What is agreed is the plan as it is read here: whoever changes it meanwhile changes it later. */
+static gboolean
+agree (DdConnection *connection, const DdCaseEdit *self, GError **error)
+{
+  g_autoptr (DdCasePlan) plan = dd_case_plan_load (connection, self->case_id, self->now, error);
+  g_autoptr (DdBaseline) agreed = NULL;
+  g_autoptr (DdRecord) record = NULL;
+  g_autoptr (DdAction) action = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  if (plan->plan == NULL)
+    {
+      g_propagate_error (error, g_error_copy (plan->problem));
+      return FALSE;
+    }
+  agreed = dd_baseline_new (plan->plan, self->now, self->text);
+  record = make_baseline (self, agreed, plan->inputs->vendor);
+  action = label (self, N_ ("Agreed the plan"), NULL, NULL);
+  dd_action_save (action, record);
+  for (guint i = 0; i < agreed->entries->len; i++)
+    save_agreed (action, record, g_ptr_array_index (agreed->entries, i));
+  return dd_journal_commit (connection, action, NULL, error);
+}
+
+/* --- Running --- */
+
+gboolean
+dd_case_edit_run (DdConnection *connection, gpointer data, GError **error)
+{
+  DdCaseEdit *self = data;
+  /* What happened before now happened then: a gate was met on the day that was given. */
+  gboolean earlier = self->kind == DD_CASE_EDIT_FINISH && self->instant != DD_INSTANT_NONE;
+  DdActor actor = { self->user, earlier ? self->instant : self->now };
+
+  switch (self->kind)
+    {
+    case DD_CASE_EDIT_START:
+      return dd_case_actions_start (connection, &actor, self->case_id, self->activity, error);
+    case DD_CASE_EDIT_FINISH:
+      return dd_case_actions_finish (connection, &actor, self->case_id, self->activity, self->text,
+                                     error);
+    case DD_CASE_EDIT_SKIP:
+      return dd_case_actions_skip (connection, &actor, self->case_id, self->activity, self->text,
+                                   error);
+    case DD_CASE_EDIT_WAIT:
+      return dd_case_actions_wait (connection, &actor, self->case_id, self->activity, self->party,
+                                   self->text, error);
+    case DD_CASE_EDIT_RESUME:
+      return dd_case_actions_resume (connection, &actor, self->case_id, self->activity, error);
+    case DD_CASE_EDIT_DURATION:
+    case DD_CASE_EDIT_NOT_BEFORE:
+    case DD_CASE_EDIT_ASSIGN:
+    case DD_CASE_EDIT_NOTE:
+      return dd_connection_transaction (connection, set_fields, self, _ ("Saving the activity"),
+                                        error);
+    case DD_CASE_EDIT_AGREE:
+      return agree (connection, self, error);
+    }
+  g_assert_not_reached ();
+}
+
+char *
+dd_case_edit_to_words (const DdCaseEdit *self, const char *name)
+{
+  switch (self->kind)
+    {
+    case DD_CASE_EDIT_START:
+      return g_strdup_printf (_ ("Started “%s”"), name);
+    case DD_CASE_EDIT_FINISH:
+      return g_strdup_printf (_ ("Marked “%s” done"), name);
+    case DD_CASE_EDIT_SKIP:
+      return g_strdup_printf (_ ("Skipped “%s”"), name);
+    case DD_CASE_EDIT_WAIT:
+      return name != NULL ? g_strdup_printf (_ ("“%s” waits"), name)
+                          : g_strdup (_ ("The case waits"));
+    case DD_CASE_EDIT_RESUME:
+      return name != NULL ? g_strdup_printf (_ ("Resumed “%s”"), name)
+                          : g_strdup (_ ("Resumed the case"));
+    case DD_CASE_EDIT_DURATION:
+      return g_strdup_printf (_ ("Changed the duration of “%s”"), name);
+    case DD_CASE_EDIT_NOT_BEFORE:
+      return g_strdup_printf (_ ("Moved “%s”"), name);
+    case DD_CASE_EDIT_ASSIGN:
+      return g_strdup_printf (_ ("Assigned “%s”"), name);
+    case DD_CASE_EDIT_NOTE:
+      return g_strdup_printf (_ ("Saved the note on “%s”"), name);
+    case DD_CASE_EDIT_AGREE:
+      return g_strdup (_ ("Agreed the plan"));
+    }
+  g_assert_not_reached ();
+}

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "case/dd-case-page.h"
+
+#include "case/dd-case-header.h"
+#include "case/dd-case-history-tab.h"
+#include "case/dd-case-plan-tab.h"
+#include "case/dd-case-request-tab.h"
+#include "case/dd-case-session.h"
+#include "dd-ui.h"
+
+struct _DdCasePage
+{
+  DdPage parent_instance;
+
+  /* Template widgets */
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewStack *tabs;
+  GtkStack *states;
+  AdwStatusPage *failure;
+  DdCaseHeader *header;
+  DdCasePlanTab *plan;
+  DdCaseRequestTab *request;
+  DdCaseHistoryTab *history;
+
+  /* Owned references */
+  DdCaseSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (DdCasePage, dd_case_page, DD_TYPE_PAGE)
+
+static void
+on_loaded (DdCaseSession *session, DdCasePage *self)
+{
+  DdCasePlan *plan = dd_case_session_get_plan (session);
+  const GError *error = dd_case_session_get_error (session);
+
+  if (plan != NULL)
+    {
+      dd_page_set_title (DD_PAGE (self), dd_record_get_name (DD_RECORD (plan->customer)));
+      gtk_stack_set_visible_child_name (self->states, "case");
+      return;
+    }
+  adw_status_page_set_description (self->failure, error != NULL ? error->message : NULL);
+  gtk_stack_set_visible_child_name (self->states, "failed");
+}
+
+static void
+on_folded (DdCasePage *self)
+{
+  gboolean folded;
+
+  g_object_get (self, "folded", &folded, NULL);
+  dd_case_plan_tab_set_narrow (self->plan, folded);
+}
+
+static void
+on_tab (DdCasePage *self)
+{
+  dd_case_history_tab_set_shown (self->history,
+                                 g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs),
+                                            "history")
+                                     == 0);
+}
+
+static void
+dd_case_page_dispose (GObject *object)
+{
+  DdCasePage *self = DD_CASE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_CASE_PAGE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dd_case_page_parent_class)->dispose (object);
+}
+
+static void
+dd_case_page_class_init (DdCasePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DD_TYPE_CASE_HEADER);
+  g_type_ensure (DD_TYPE_CASE_PLAN_TAB);
+  g_type_ensure (DD_TYPE_CASE_REQUEST_TAB);
+  g_type_ensure (DD_TYPE_CASE_HISTORY_TAB);
+  G_OBJECT_CLASS (klass)->dispose = dd_case_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, states);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, failure);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, header);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, plan);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, request);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, history);
+}
+
+static void
+dd_case_page_init (DdCasePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (on_tab), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded), NULL);
+  on_folded (self);
+}
+
+GtkWidget *
+dd_case_page_new (DdContext *context, const char *case_id)
+{
+  DdCasePage *self;
+
+  g_return_val_if_fail (DD_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (case_id != NULL, NULL);
+  self = g_object_new (DD_TYPE_CASE_PAGE, "context", context, NULL);
+  self->session = dd_case_session_new (context, case_id);
+  g_signal_connect_object (self->session, "loaded", G_CALLBACK (on_loaded), self, 0);
+  dd_case_header_set_session (self->header, self->session);
+  dd_case_plan_tab_set_session (self->plan, self->session);
+  dd_case_request_tab_set_session (self->request, self->session);
+  dd_case_history_tab_set_session (self->history, self->session);
+  return GTK_WIDGET (self);
+}
+
+const char *
+dd_case_page_get_case_id (DdCasePage *self)
+{
+  g_return_val_if_fail (DD_IS_CASE_PAGE (self), NULL);
+  return dd_case_session_get_case_id (self->session);
+}
+
+gboolean
+dd_case_page_is_settled (DdCasePage *self)
+{
+  g_return_val_if_fail (DD_IS_CASE_PAGE (self), FALSE);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "loading") != 0;
+}
