@@ -6,6 +6,7 @@
 #include "dd-context.h"
 
 #include "dd-journal-user.h"
+#include "dd-day.h"
 #include "dd-journal.h"
 
 struct _DdContext
@@ -20,6 +21,7 @@ struct _DdContext
 
   guint minute_timer; /* fires when the clock's minute is over */
   gint64 fixed_now;   /* or DD_INSTANT_NONE: the machine's clock counts */
+  gboolean open;      /* the database was opened */
   guint32 today;      /* Julian day of the calendar's zone, to notice another day */
 };
 
@@ -49,6 +51,8 @@ look_at_the_day (DdContext *self)
   if (today == self->today)
     return;
   self->today = today;
+  if (self->open)
+    dd_day_change (self->database, dd_context_get_now (self));
   g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
@@ -152,7 +156,9 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  self->open = TRUE;
   dd_database_set_watching (self->database, TRUE);
+  dd_day_begin (self->database, dd_context_get_now (self));
   g_task_return_boolean (task, TRUE);
 }
 
