@@ -274,7 +274,7 @@ compute_float (NaivePlan *self, guint index)
   if (!planned && dates->float_minutes > 0)
     dates->late_finish = MAX (dates->late_finish, dates->early_finish);
   dates->critical = !activity->is_window && dates->float_minutes <= 0;
-  if (dates->float_minutes == 0)
+  if (dates->float_minutes == 0 && (!planned || dates->early_start <= activity->latest))
     keep_early (dates);
 }
 

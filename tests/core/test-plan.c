@@ -89,6 +89,9 @@ static const PlanRow backward[] = {
   { "the-customer-has-saturday",
     TASK ("a", "1d", "") TASK ("b", "1d", CUSTOMER) TASK ("c", "1d", ""), MORNINGS, NULL,
     "2026-12-08", .early = "a* 4 09:00-4 17:00, b 5 08:00-5 12:00, c* 7 09:00-7 17:00" },
+  { "an-event-too-late-by-the-time-of-others", EVENT ("e", CUSTOMER) TASK ("b", "4h", ""), MORNINGS,
+    "2026-12-01 12:30", "2026-12-01 17:00", .early = "e* 2 08:00, b* 2 09:00-2 13:00",
+    .late = "e* 1 12:00, b* 1 13:00-1 17:00" },
   { "a-date-holds-the-early-ones-alone", A_B, NULL, NULL, "2026-12-09",
     .known = { NOT_BEFORE ("a", "2026-12-08") }, .early = "a* 8 09:00-8 17:00, b* 9 09:00-9 17:00",
     .late = "a* 7 09:00-7 17:00, b* 8 09:00-8 17:00" },
@@ -125,6 +128,20 @@ test_latest_start_without_work (void)
 
   g_assert_cmpint (dd_plan_get_latest_start (plan), ==,
                    fixture_instant (calendar, "2026-11-30 09:00"));
+}
+
+/* A customer who asks on Wednesday is too late, although no time of the customer's is lost. */
+static void
+test_latest_start_before_others (void)
+{
+  const PlanRow row = { "", EVENT ("e", CUSTOMER) TASK ("b", "4h", ""), MORNINGS,
+                        "2026-12-01 12:30", "2026-12-01 17:00" };
+  g_autoptr (DdPlan) plan = plan_row_make (&row);
+  DdCalendar *calendar = dd_plan_get_calendar (plan);
+
+  g_assert_cmpint (dd_plan_get_dates (plan, 0)->float_minutes, ==, 0);
+  g_assert_cmpint (dd_plan_get_latest_start (plan), ==,
+                   fixture_instant (calendar, "2026-12-01 12:00"));
 }
 
 static void
@@ -381,6 +398,7 @@ main (int argc, char *argv[])
   plan_rows_add ("backward", backward, G_N_ELEMENTS (backward));
   g_test_add_func ("/plan/figures", test_figures);
   g_test_add_func ("/plan/latest-start-without-work", test_latest_start_without_work);
+  g_test_add_func ("/plan/latest-start-before-others", test_latest_start_before_others);
   g_test_add_func ("/plan/calendars", test_calendars);
   g_test_add_func ("/plan/bases", test_bases);
   g_test_add_func ("/plan/try", test_try);

@@ -431,7 +431,9 @@ settle_planned (DdPlan *self, guint index)
     }
   own->float_minutes = dd_calendar_between (self->work[index].calendar, own->early_start, latest);
   own->critical = counted && own->float_minutes <= 0;
-  if (own->float_minutes == 0)
+  /* A moment can be too late by time in which only others work: it has no float, but it is not in
+   * time either. */
+  if (own->float_minutes == 0 && own->early_start <= latest)
     keep_early (own);
 }
 

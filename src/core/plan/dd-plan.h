@@ -38,7 +38,8 @@ G_BEGIN_DECLS
  * save that a skipped activity hands on what holds it up.
  *
  * Where an activity has no float its late dates are the early ones, even if another instant is the
- * same point of its working time.
+ * same point of its working time; unless it is a moment that comes too late by time in which only
+ * others work.
  *
  * Immutable, reference counted (atomically). Both passes are linear in activities plus
  * dependencies, times the binary search of a calendar.
@@ -75,7 +76,8 @@ typedef struct
   gint64 early_finish;
   gint64 late_start;
   gint64 late_finish;
-  gint64 float_minutes;     /* total float in working minutes of the activity's calendar; may be negative */
+  gint64 float_minutes;     /* total float in working minutes of the activity's calendar; may be
+                               negative */
   gint64 duration_minutes;  /* on the basis, or as overridden; what remains is in the dates */
   gboolean critical;        /* float 0 or less, not done or skipped, and counted in the finish */
   DdPlanDriver driver;      /* what the early start follows from */
@@ -89,8 +91,9 @@ typedef struct
 {
   DdCalendar *vendor;          /* never NULL */
   DdCalendar *customer;        /* (nullable): the vendor's then */
-  DdCalendar *both;            /* (nullable): what both work, for callers that make many plans, since
-                                  dd_calendar_intersect() takes longer than one; else made here */
+  DdCalendar *both;            /* (nullable): what both work, for callers that make many plans,
+                                  since dd_calendar_intersect() takes longer than one; else made
+                                  here */
   DdBasis basis;
   gint64 start;                /* the plan's start, or DD_INSTANT_NONE: the latest that meets the
                                   deadline (there must be one then) */
