@@ -5,17 +5,14 @@
 # Runs a program on a display and a session bus of its own, with a home of its own; all of it is
 # gone when the program ends.
 #
-# Usage: display.sh [-s WIDTHxHEIGHT] [-w] PROGRAM [ARGUMENT…]
+# Usage: display.sh [-s WIDTHxHEIGHT] PROGRAM [ARGUMENT…]
 #   -s   the size of the screen, 1280x800 if not given
-#   -w   with a window manager (openbox), for what depends on one
 set -euo pipefail
 
 size=1280x800
-manager=
-while getopts s:w option; do
+while getopts s: option; do
   case $option in
     s) size=$OPTARG ;;
-    w) manager=openbox ;;
     *) exit 2 ;;
   esac
 done
@@ -60,11 +57,6 @@ export XDG_DATA_HOME="$scratch/home/.local/share" XDG_CONFIG_HOME="$scratch/home
 export XDG_CACHE_HOME="$scratch/home/.cache" GSETTINGS_BACKEND=${GSETTINGS_BACKEND:-memory}
 export LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-
-if [ -n "$manager" ]; then
-  "$manager" >"$scratch/manager.log" 2>&1 &
-  children+=($!)
-fi
 
 status=0
 dbus-run-session --config-file="$scratch/bus.conf" -- "$@" || status=$?
