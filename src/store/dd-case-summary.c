@@ -22,21 +22,20 @@
 #include <string.h>
 
 /* The wait that a list tells is the case's own before one of an activity, and the older one. */
-static const char sql[] =
-    "SELECT c.id, c.title, u.name, c.portal_case, c.service_id, c.service_hash, c.product,"
-    " c.current_version, c.target_version, m.name, k.name, k.id, c.next_activity, a.name,"
-    " c.deadline, w.reason,"
-    " c.planned_start, c.planned_finish, c.latest_start, c.next_due, c.closed_at,"
-    " c.state, w.party, a.owner, c.at_risk"
-    " FROM cases c"
-    " JOIN customers u ON u.id = c.customer_id"
-    " LEFT JOIN people m ON m.id = c.manager_id"
-    " LEFT JOIN people k ON k.id = c.consultant_id"
-    " LEFT JOIN activities a ON a.case_id = c.id AND a.definition_id = c.next_activity"
-    " LEFT JOIN waits w ON w.id = (SELECT o.id FROM waits o"
-    "  WHERE o.case_id = c.id AND o.finished_at IS NULL"
-    "  ORDER BY o.activity_id IS NOT NULL, o.started_at, o.id LIMIT 1)"
-    " ORDER BY c.id";
+#define SELECT_CASES                                                                               \
+  "SELECT c.id, c.title, u.name, c.portal_case, c.service_id, c.service_hash, c.product,"          \
+  " c.current_version, c.target_version, m.name, k.name, k.id, c.next_activity, a.name,"           \
+  " c.deadline, w.reason, c.plan_error,"                                                           \
+  " c.planned_start, c.planned_finish, c.latest_start, c.next_due, c.closed_at,"                   \
+  " c.state, w.party, a.owner, c.at_risk"                                                          \
+  " FROM cases c"                                                                                  \
+  " JOIN customers u ON u.id = c.customer_id"                                                      \
+  " LEFT JOIN people m ON m.id = c.manager_id"                                                     \
+  " LEFT JOIN people k ON k.id = c.consultant_id"                                                  \
+  " LEFT JOIN activities a ON a.case_id = c.id AND a.definition_id = c.next_activity"              \
+  " LEFT JOIN waits w ON w.id = (SELECT o.id FROM waits o"                                         \
+  "  WHERE o.case_id = c.id AND o.finished_at IS NULL"                                             \
+  "  ORDER BY o.activity_id IS NOT NULL, o.started_at, o.id LIMIT 1)"
 
 #define TEXT(member) G_STRUCT_OFFSET (DdCaseSummary, member)
 
@@ -58,12 +57,13 @@ static const gsize texts[] = {
   TEXT (next_name),
   TEXT (deadline_date),
   TEXT (wait_reason),
+  TEXT (plan_error),
   TEXT (customer_key),
   TEXT (product_key),
   TEXT (next_key),
   TEXT (words),
 };
-#define N_COLUMN_TEXTS 16
+#define N_COLUMN_TEXTS 17
 
 static const gsize numbers[] = {
   TEXT (planned_start), TEXT (planned_finish), TEXT (latest_start),  TEXT (next_due),
@@ -197,26 +197,57 @@ read_row (DdStatement *statement, GEnumClass *states, GEnumClass *parties)
   return self;
 }
 
-GPtrArray *
-dd_case_summary_load_all (DdConnection *connection, DdCalendar *calendar, GError **error)
+/* Returns: (transfer full) (element-type DdCaseSummary) (nullable): what @statement gives */
+static GPtrArray *
+read_rows (DdStatement *statement, DdCalendar *calendar, GError **error)
 {
-  g_autoptr (GPtrArray) all =
+  g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dd_case_summary_unref);
   g_autoptr (GEnumClass) states = g_type_class_ref (dd_case_state_get_type ());
   g_autoptr (GEnumClass) parties = g_type_class_ref (dd_party_get_type ());
-  g_autoptr (DdStatement) statement =
-      dd_connection_prepare (connection, sql, _ ("Reading the cases"), error);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
   while (dd_statement_step (statement, &row, error))
     {
       if (!row)
-        return g_steal_pointer (&all);
-      g_ptr_array_add (all, read_row (statement, states, parties));
-      complete (all->pdata[all->len - 1], calendar);
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, read_row (statement, states, parties));
+      complete (rows->pdata[rows->len - 1], calendar);
     }
+  return NULL;
+}
+
+GPtrArray *
+dd_case_summary_load_all (DdConnection *connection, DdCalendar *calendar, GError **error)
+{
+  g_autoptr (DdStatement) statement =
+      dd_connection_prepare (connection, SELECT_CASES " ORDER BY c.id", _ ("Reading the cases"),
+                             error);
+
+  return statement != NULL ? read_rows (statement, calendar, error) : NULL;
+}
+
+DdCaseSummary *
+dd_case_summary_load (DdConnection *connection,
+                      const char *id,
+                      DdCalendar *calendar,
+                      GError **error)
+{
+  g_autoptr (DdStatement) statement =
+      dd_connection_prepare (connection, SELECT_CASES " WHERE c.id = ?1", _ ("Reading the cases"),
+                             error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  dd_statement_bind_text (statement, 1, id, -1);
+  rows = read_rows (statement, calendar, error);
+  if (rows == NULL)
+    return NULL;
+  if (rows->len > 0)
+    return dd_case_summary_ref (rows->pdata[0]);
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
+               _ ("There is no case with the id “%s”."), id);
   return NULL;
 }
 

@@ -38,6 +38,7 @@ typedef struct
   char *next_name;
   char *deadline_date;   /* "2026-12-18" */
   char *wait_reason;     /* of the open wait, the case's own before an activity's */
+  char *plan_error;      /* why there is no plan of today */
   char *customer_key;    /* to be compared byte by byte for the order of the reader's language */
   char *product_key;
   char *next_key;
@@ -70,6 +71,11 @@ GType dd_case_summary_get_type (void) G_GNUC_CONST;
  * failed */
 GPtrArray *dd_case_summary_load_all (DdConnection *connection, DdCalendar *calendar,
                                      GError **error);
+
+/* Reads the case @id, as above.
+ * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND or what failed */
+DdCaseSummary *dd_case_summary_load (DdConnection *connection, const char *id,
+                                     DdCalendar *calendar, GError **error);
 
 /* Returns: (transfer full): @self with one more reference */
 DdCaseSummary *dd_case_summary_ref (DdCaseSummary *self);

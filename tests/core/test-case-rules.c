@@ -40,8 +40,8 @@ make_file (void)
   return dd_case_file_new (record, activities, g_ptr_array_new_with_free_func (g_object_unref));
 }
 
-/* Does "start a", "done a", "skip a", "wait" or "wait a", "resume" or "resume a", "close" or
- * "cancel" at @now, with the reason or evidence "why". */
+/* Does "start a", "done a", "skip a", "wait" or "wait a", "resume" or "resume a",
+ * "resume-all", "close" or "cancel" at @now, with the reason or evidence "why". */
 static gboolean
 act (DdCaseFile *file, const char *words, gint64 now, GError **error)
 {
@@ -56,9 +56,11 @@ act (DdCaseFile *file, const char *words, gint64 now, GError **error)
   if (strcmp (parts[0], "skip") == 0)
     return dd_case_rules_skip (file, activity, "why", now, error);
   if (strcmp (parts[0], "wait") == 0)
-    return dd_case_rules_wait (file, activity, DD_PARTY_CUSTOMER, "why", now, error);
+    return dd_case_rules_wait (file, activity, DD_PARTY_CUSTOMER, "why", NULL, now, error);
   if (strcmp (parts[0], "resume") == 0)
     return dd_case_rules_resume (file, activity, now, error);
+  if (strcmp (parts[0], "resume-all") == 0)
+    return dd_case_rules_resume_all (file, now, error);
   if (strcmp (parts[0], "close") == 0)
     return dd_case_rules_close (file, NULL, now, error);
   g_assert_cmpstr (parts[0], ==, "cancel");
@@ -101,6 +103,10 @@ static const Row rows[] = {
   { "wait twice", "wait; wait", "waiting", "The case is waiting already." },
   { "an activity waits twice", "wait a; wait a", "requested", "“a” is waiting already." },
   { "wait for what is done", "done a; wait a", "running", "“a” is done already." },
+  { "resume all", "start a; wait a; wait b; wait; resume-all; wait a", "running", NULL },
+  { "resume all of activities", "wait a; resume-all; resume-all", "requested",
+    "Neither the case nor anything in it is waiting." },
+  { "resume all in a closed case", "close; resume-all", "closed", "The case is closed." },
   { "resume without a wait", "resume", "requested", "The case is not waiting." },
   { "resume another", "wait; resume a", "waiting", "“a” is not waiting." },
   { "close while something runs", "start a; close", "running",
@@ -201,7 +207,7 @@ test_reasons (void)
   g_assert_false (dd_case_rules_skip (file, a, "", 1000, &error));
   g_assert_error (error, DD_CASE_ERROR, DD_CASE_ERROR_REASON);
   g_clear_error (&error);
-  g_assert_false (dd_case_rules_wait (file, a, DD_PARTY_VENDOR, NULL, 1000, &error));
+  g_assert_false (dd_case_rules_wait (file, a, DD_PARTY_VENDOR, NULL, NULL, 1000, &error));
   g_assert_error (error, DD_CASE_ERROR, DD_CASE_ERROR_REASON);
   g_clear_error (&error);
   g_assert_false (dd_case_rules_cancel (file, NULL, 1000, &error));

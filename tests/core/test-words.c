@@ -7,6 +7,8 @@
 
 #include "service/dd-service-parser.h"
 
+#include <string.h>
+
 static void
 test_instant (void)
 {
@@ -32,8 +34,11 @@ test_instant (void)
     {
       gint64 instant = dd_calendar_parse_instant (calendar, rows[i].instant, FALSE, NULL);
       g_autofree char *words = dd_words_instant (calendar, instant, 2026, rows[i].flags);
+      g_autofree char *date = dd_words_date (calendar, instant, 2026, rows[i].flags);
 
       g_assert_cmpstr (words, ==, rows[i].words);
+      g_assert_true (g_str_has_prefix (words, date));
+      g_assert_cmpuint (strlen (date) + strlen (" 09:00"), ==, strlen (words));
     }
 }
 

@@ -24,7 +24,7 @@
 
 #include <string.h>
 
-static const DdActor anna = { "Anna", 1000 };
+static const DdActor anna = { .user = "Anna", .now = 1000 };
 
 static DdService *
 load_shipped (const char *path)
@@ -81,6 +81,12 @@ check_title (DdConnection *connection, const char *id, const char *title)
 
   g_assert_no_error (error);
   g_assert_cmpstr (((DdJournalWords *) told->pdata[0])->title, ==, title);
+}
+
+static gboolean
+take (DdConnection *connection, const char *id, const DdCaseStep *step, GError **error)
+{
+  return dd_case_actions_take (connection, &anna, id, step, error);
 }
 
 static void
@@ -190,6 +196,38 @@ test_open_refused (StoreTest *test, gconstpointer data)
 
 /* --- Working --- */
 
+static const struct
+{
+  DdCaseStep step;
+  const char *title; /* as the journal tells it */
+  DdCaseState state; /* of the case, then */
+} life[] = {
+  { { DD_CASE_STEP_FINISH, "create-request-case", NULL },
+    "Marked “Create Request Case” done",
+    DD_CASE_RUNNING },
+  { { DD_CASE_STEP_START, "respond-to-request", NULL },
+    "Started “Respond to Request”",
+    DD_CASE_RUNNING },
+  { { DD_CASE_STEP_WAIT, "respond-to-request", "illness", DD_PARTY_VENDOR },
+    "“Respond to Request” waits for the vendor: illness",
+    DD_CASE_RUNNING },
+  { { DD_CASE_STEP_RESUME, "respond-to-request", NULL },
+    "Resumed “Respond to Request”",
+    DD_CASE_RUNNING },
+  { { DD_CASE_STEP_WAIT, NULL, "access", DD_PARTY_CUSTOMER },
+    "The case waits for the customer: access",
+    DD_CASE_WAITING },
+  { { DD_CASE_STEP_RESUME, NULL, NULL }, "Resumed the case", DD_CASE_RUNNING },
+  { { DD_CASE_STEP_WAIT, NULL, "holidays", DD_PARTY_VENDOR },
+    "The case waits for the vendor: holidays",
+    DD_CASE_WAITING },
+  { { DD_CASE_STEP_RESUME_ALL, NULL, NULL }, "Resumed the case", DD_CASE_RUNNING },
+  { { DD_CASE_STEP_SKIP, "respond-to-request", "told by phone" },
+    "Skipped “Respond to Request”: told by phone",
+    DD_CASE_RUNNING },
+  { { DD_CASE_STEP_CLOSE, NULL, "All went well." }, "Closed the case", DD_CASE_CLOSED },
+};
+
 /* A case from its request to its end, each step told and undone in the opposite order. */
 static void
 test_life (StoreTest *test, gconstpointer data)
@@ -198,33 +236,16 @@ test_life (StoreTest *test, gconstpointer data)
   g_autofree char *first = record_fixture_dump (connection);
   g_autofree char *last = NULL;
   g_autofree char *id = open_case (connection, "Acme");
-  g_autoptr (DdCaseFile) file = load (connection, id);
-  const char *one = dd_record_get_text (file->activities->pdata[0], "definition_id");
-  const char *two = dd_record_get_text (file->activities->pdata[1], "definition_id");
   g_autoptr (GError) error = NULL;
   DdJournalEntry *undone;
 
-  g_assert_true (dd_case_actions_finish (connection, &anna, id, one, NULL, &error));
-  check_title (connection, id, "Marked “Create Request Case” done");
-  check_state (connection, id, DD_CASE_RUNNING);
-  g_assert_true (dd_case_actions_start (connection, &anna, id, two, &error));
-  check_title (connection, id, "Started “Respond to Request”");
-  g_assert_true (
-      dd_case_actions_wait (connection, &anna, id, two, DD_PARTY_VENDOR, "illness", &error));
-  check_title (connection, id, "“Respond to Request” waits for the vendor: illness");
-  g_assert_true (dd_case_actions_resume (connection, &anna, id, two, &error));
-  check_title (connection, id, "Resumed “Respond to Request”");
-  g_assert_true (
-      dd_case_actions_wait (connection, &anna, id, NULL, DD_PARTY_CUSTOMER, "access", &error));
-  check_title (connection, id, "The case waits for the customer: access");
-  check_state (connection, id, DD_CASE_WAITING);
-  g_assert_true (dd_case_actions_resume (connection, &anna, id, NULL, &error));
-  check_title (connection, id, "Resumed the case");
-  g_assert_true (dd_case_actions_skip (connection, &anna, id, two, "told by phone", &error));
-  check_title (connection, id, "Skipped “Respond to Request”: told by phone");
-  g_assert_true (dd_case_actions_close (connection, &anna, id, "All went well.", &error));
-  check_title (connection, id, "Closed the case");
-  check_state (connection, id, DD_CASE_CLOSED);
+  for (gsize i = 0; i < G_N_ELEMENTS (life); i++)
+    {
+      g_assert_true (take (connection, id, &life[i].step, &error));
+      g_assert_no_error (error);
+      check_title (connection, id, life[i].title);
+      check_state (connection, id, life[i].state);
+    }
   g_assert_no_error (error);
 
   while ((undone = dd_undo_run (connection, DD_JOURNAL_UNDO, "Anna", NULL, 2000, &error)) != NULL)
@@ -240,18 +261,13 @@ test_refused (StoreTest *test, gconstpointer data)
   g_autoptr (DdConnection) connection = record_fixture_open (test);
   g_autofree char *id = open_case (connection, "Acme");
   gint64 actions = store_test_get_int64 (connection, "SELECT count (*) FROM journal_actions");
+  const DdCaseStep resume = { DD_CASE_STEP_RESUME, NULL, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dd_case_actions_start (connection, &anna, id, "no-such", &error));
+  g_assert_false (take (connection, "no-such", &resume, &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (dd_case_actions_start (connection, &anna, "no-such", "test", &error));
-  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  g_assert_false (dd_case_actions_cancel (connection, &anna, id, "", &error));
-  g_assert_error (error, DD_CASE_ERROR, DD_CASE_ERROR_REASON);
-  g_clear_error (&error);
-  g_assert_false (dd_case_actions_resume (connection, &anna, id, NULL, &error));
+  g_assert_false (take (connection, id, &resume, &error));
   g_assert_error (error, DD_CASE_ERROR, DD_CASE_ERROR_STATE);
   g_assert_cmpint (store_test_get_int64 (connection, "SELECT count (*) FROM journal_actions"), ==,
                    actions);

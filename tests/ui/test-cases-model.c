@@ -9,8 +9,8 @@
 #include "cases/dd-case-columns.h"
 #include "cases/dd-case-filter.h"
 #include "cases/dd-case-list.h"
-#include "cases/dd-case-words.h"
 #include "cases/dd-highlight.h"
+#include "dd-case-words.h"
 #include "service/dd-service.h"
 
 /* Tuesday 2026-12-01 10:00 UTC */

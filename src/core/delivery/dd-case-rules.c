@@ -130,12 +130,19 @@ end_wait_of (DdCaseFile *file, DdRecord *activity, gint64 now)
     end_wait (wait, now);
 }
 
-static void
+/* Returns: whether there was any */
+static gboolean
 end_all_waits (DdCaseFile *file, gint64 now)
 {
+  gboolean any = FALSE;
+
   for (guint i = 0; i < file->waits->len; i++)
     if (dd_record_get_integer (file->waits->pdata[i], "finished_at") == DD_INSTANT_NONE)
-      end_wait (file->waits->pdata[i], now);
+      {
+        end_wait (file->waits->pdata[i], now);
+        any = TRUE;
+      }
+  return any;
 }
 
 /* --- Rules --- */
@@ -207,6 +214,7 @@ dd_case_rules_wait (DdCaseFile *file,
                     DdRecord *activity,
                     DdParty party,
                     const char *reason,
+                    const char *id,
                     gint64 now,
                     GError **error)
 {
@@ -215,7 +223,7 @@ dd_case_rules_wait (DdCaseFile *file,
   if (!check_open (file, error) || !check_waitable (file, activity, error)
       || !check_reason (reason, error))
     return FALSE;
-  wait = dd_record_new (&dd_case_wait_entity, NULL);
+  wait = dd_record_new (&dd_case_wait_entity, id);
   dd_record_set_text (wait, "case_id", dd_record_get_id (file->record));
   if (activity != NULL)
     dd_record_set_text (wait, "activity_id", dd_record_get_id (activity));
@@ -241,6 +249,20 @@ dd_case_rules_resume (DdCaseFile *file, DdRecord *activity, gint64 now, GError *
   if (wait == NULL)
     return FALSE;
   end_wait (wait, now);
+  return settle_state (file);
+}
+
+gboolean
+dd_case_rules_resume_all (DdCaseFile *file, gint64 now, GError **error)
+{
+  if (!check_open (file, error))
+    return FALSE;
+  if (!end_all_waits (file, now))
+    {
+      g_set_error_literal (error, DD_CASE_ERROR, DD_CASE_ERROR_STATE,
+                           _ ("Neither the case nor anything in it is waiting."));
+      return FALSE;
+    }
   return settle_state (file);
 }
 

@@ -22,11 +22,15 @@ G_BEGIN_DECLS
  * DdCaseError:
  * @DD_CASE_ERROR_STATE: not as things stand: done already, nothing to resume, the case is closed
  * @DD_CASE_ERROR_REASON: it needs a reason, and there is none
+ * @DD_CASE_ERROR_UNKNOWN: the case has no such activity
+ * @DD_CASE_ERROR_TIME: it cannot have been done at that time
  */
 typedef enum
 {
   DD_CASE_ERROR_STATE,
   DD_CASE_ERROR_REASON,
+  DD_CASE_ERROR_UNKNOWN,
+  DD_CASE_ERROR_TIME,
 } DdCaseError;
 
 /* The error domain of these rules. */
@@ -44,12 +48,16 @@ gboolean dd_case_rules_finish (DdCaseFile *file, DdRecord *activity, const char 
 gboolean dd_case_rules_skip (DdCaseFile *file, DdRecord *activity, const char *reason, gint64 now,
                              GError **error);
 
-/* Begins a wait of @activity, or of the whole case when that is NULL, for @party. */
+/* Begins a wait of @activity, or of the whole case when that is NULL, for @party. @id (nullable: a
+ * random one) is the new row's. */
 gboolean dd_case_rules_wait (DdCaseFile *file, DdRecord *activity, DdParty party,
-                             const char *reason, gint64 now, GError **error);
+                             const char *reason, const char *id, gint64 now, GError **error);
 
 /* Ends the wait of @activity, or of the whole case when that is NULL. */
 gboolean dd_case_rules_resume (DdCaseFile *file, DdRecord *activity, gint64 now, GError **error);
+
+/* Ends every wait that is open, of the case and of its activities. */
+gboolean dd_case_rules_resume_all (DdCaseFile *file, gint64 now, GError **error);
 
 /* Closes the case as delivered: nothing may be running any more. Ends all waits. */
 gboolean dd_case_rules_close (DdCaseFile *file, const char *note, gint64 now, GError **error);

@@ -123,9 +123,8 @@ dd_enum_find (GType type, const char *nick, gint64 *value)
   return found != NULL;
 }
 
-/* The nicks of @type as a list: "requested, running or closed". */
-static char *
-list_nicks (GType type)
+char *
+dd_enum_list_nicks (GType type)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
   GString *list = g_string_new (NULL);
@@ -198,7 +197,7 @@ refuse_boolean (const DdField *field, GError **error)
 static gboolean
 refuse_enum (const DdField *field, GError **error)
 {
-  g_autofree char *nicks = list_nicks (field->type ());
+  g_autofree char *nicks = dd_enum_list_nicks (field->type ());
 
   g_set_error (error, DD_FIELD_ERROR, DD_FIELD_ERROR_INVALID, _ ("The %s must be one of %s."),
                _ (field->label), nicks);

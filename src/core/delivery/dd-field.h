@@ -166,6 +166,9 @@ GParamSpec *dd_field_make_property (const DdField *field);
 /* Returns: (transfer none) (nullable): the nick of @value of the enum type @type */
 const char *dd_enum_get_nick (GType type, gint64 value);
 
+/* Returns: (transfer full): the nicks of @type in a sentence: "requested, running or closed" */
+char *dd_enum_list_nicks (GType type);
+
 /* Finds the value with @nick in the enum type @type. Returns: whether there is one */
 gboolean dd_enum_find (GType type, const char *nick, gint64 *value);
 

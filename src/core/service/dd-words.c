@@ -34,7 +34,7 @@ is_midnight (DdCalendar *calendar, gint64 instant)
 }
 
 char *
-dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags)
+dd_words_date (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags)
 {
   gboolean ends_day = flags & DD_WORDS_FINISH && is_midnight (calendar, instant);
   /* Of the day that ends, any instant tells the date. */
@@ -43,12 +43,22 @@ dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags f
   g_autofree char *day = dd_calendar_format (calendar, shown, "%-d");
   g_autofree char *weekday = dd_calendar_format (calendar, shown, "%a");
   g_autofree char *month = dd_calendar_format (calendar, shown, with_year ? "%b %Y" : "%b");
-  g_autofree char *time =
-      ends_day ? g_strdup ("24:00") : dd_calendar_format (calendar, shown, "%H:%M");
   int width = flags & DD_WORDS_ALIGNED ? 2 : 0;
 
-  /* Translators: weekday, day, month (with the year where needed), time: Tue 1 Dec 09:00 */
-  return g_strdup_printf (_ ("%s %*s %s %s"), weekday, width, day, month, time);
+  /* Translators: weekday, day, month (with the year where needed): Tue 1 Dec */
+  return g_strdup_printf (_ ("%s %*s %s"), weekday, width, day, month);
+}
+
+char *
+dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags)
+{
+  gboolean ends_day = flags & DD_WORDS_FINISH && is_midnight (calendar, instant);
+  g_autofree char *date = dd_words_date (calendar, instant, year, flags);
+  g_autofree char *time =
+      ends_day ? g_strdup ("24:00") : dd_calendar_format (calendar, instant, "%H:%M");
+
+  /* Translators: date and time: Tue 1 Dec 09:00 */
+  return g_strdup_printf (_ ("%s %s"), date, time);
 }
 
 /* Appends @part to the parts before it, unless @count is 0. Takes @part. */

@@ -26,6 +26,10 @@ typedef enum
  * 09:00". */
 char *dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags);
 
+/* The date of @instant in the zone of @calendar: "Tue 1 Dec", or, when it is not in @year, "Fri 1 Jan
+ * 2027". */
+char *dd_words_date (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags);
+
 /* The year of @instant in the zone of @calendar. */
 int dd_words_year (DdCalendar *calendar, gint64 instant);
 

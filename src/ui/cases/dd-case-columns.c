@@ -5,7 +5,7 @@
 
 #include "cases/dd-case-columns.h"
 
-#include "cases/dd-case-words.h"
+#include "dd-case-words.h"
 #include "plan/dd-date-words.h"
 #include "service/dd-service.h"
 

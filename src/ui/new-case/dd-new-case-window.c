@@ -345,7 +345,7 @@ static gboolean
 run_create (DdConnection *connection, gpointer data, GError **error)
 {
   CreateJob *job = data;
-  DdActor actor = { job->user, job->now };
+  DdActor actor = { .user = job->user, .now = job->now };
   DdCaseOpening opening = {
     .service = job->service,
     .customer = job->request.customer,

@@ -1,15 +1,20 @@
 /* SPDX-FileCopyrightText: The Drydock contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+/*
+ * A case's summary in words, for lists and charts of window and terminal alike: one place decides
+ * what "late" means and how it is said.
+ */
 #include "config.h"
 
-#include "cases/dd-case-words.h"
+#include "dd-case-words.h"
 
 #include "service/dd-service.h"
 #include "service/dd-words.h"
 #include "time/dd-time-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* What is due within so many working days is told by their number. */
 #define NEAR_DAYS 10

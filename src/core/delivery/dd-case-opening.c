@@ -5,19 +5,13 @@
 /*
  * Opening a case from a service's definition. The definition is kept as its canonical XML, once for
  * all cases that were opened with the same; the case's activities are copies of what lists show.
- * Linear in the activities.
  */
 
 #include "config.h"
 
-#include "dd-case-actions.h"
+#include "delivery/dd-case-opening.h"
 
-#include "dd-journal.h"
-#include "dd-named.h"
-#include "delivery/dd-case-activity.h"
-#include "delivery/dd-case.h"
-#include "delivery/dd-customer.h"
-#include "service/dd-service-parser.h"
+#include "delivery/dd-record-id.h"
 #include "service/dd-service-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,8 +67,9 @@ make_case (const DdActor *actor,
            DdRecord *customer,
            const char *service_hash)
 {
-  DdRecord *record = dd_record_new (&dd_case_entity, NULL);
-  gint64 start = opening->start != DD_INSTANT_NONE ? opening->start : actor->now;
+  DdRecord *record = dd_record_new (&dd_case_entity, opening->id);
+  gint64 requested = dd_actor_get_at (actor);
+  gint64 start = opening->start != DD_INSTANT_NONE ? opening->start : requested;
 
   dd_record_set_text (record, "customer_id", dd_record_get_id (customer));
   dd_record_set_text (record, "title", title);
@@ -88,16 +83,17 @@ make_case (const DdActor *actor,
   set_text (record, "deadline", opening->deadline);
   set_text (record, "deadline_reason", opening->deadline_reason);
   dd_record_set_integer (record, "access_acknowledged", opening->access_acknowledged);
-  dd_record_set_integer (record, "requested_at", actor->now);
+  dd_record_set_integer (record, "requested_at", requested);
   dd_record_set_integer (record, "start_at", start);
   return record;
 }
 
-static void
-add_activity (DdAction *action, DdRecord *record, const DdActivity *activity)
+static DdRecord *
+make_activity (DdRecord *record, const DdActivity *activity)
 {
-  g_autoptr (DdRecord) made = dd_record_new (&dd_case_activity_entity, NULL);
+  g_autofree char *id = dd_record_id_derive (dd_record_get_id (record), activity->id);
   g_autofree char *owner = dd_owner_to_text (activity->owner);
+  DdRecord *made = dd_record_new (&dd_case_activity_entity, id);
 
   dd_record_set_text (made, "case_id", dd_record_get_id (record));
   dd_record_set_text (made, "definition_id", activity->id);
@@ -105,68 +101,39 @@ add_activity (DdAction *action, DdRecord *record, const DdActivity *activity)
   dd_record_set_text (made, "name", activity->name);
   dd_record_set_text (made, "owner", owner);
   dd_record_set_integer (made, "kind", activity->kind);
-  dd_action_save (action, made);
+  return made;
 }
 
-/* What a transaction's function is told, and the id of the case it opened. */
-typedef struct
+static DdCaseFile *
+make_file (DdRecord *record, DdService *service)
 {
-  const DdActor *actor;
-  const DdCaseOpening *opening;
-  char *id; /* (owned) (nullable) */
-} Opening;
+  GPtrArray *activities = g_ptr_array_new_with_free_func (g_object_unref);
 
-static gboolean
-do_open (DdConnection *connection, gpointer data, GError **error)
-{
-  Opening *self = data;
-  DdService *service = self->opening->service;
-  g_autofree char *title = make_title (self->opening);
-  g_autoptr (DdAction) action =
-      dd_action_new (self->actor->user, self->actor->now, N_ ("Opened the case “%s”"), title, NULL);
-  g_autoptr (DdRecord) customer =
-      dd_named_ensure (connection, &dd_customer_entity, self->opening->customer, error);
-  g_autoptr (DdRecord) record = NULL;
-
-  if (customer == NULL)
-    return FALSE;
-  record =
-      make_case (self->actor, self->opening, title, customer, keep_definition (action, service));
-  describe_new_customer (customer, self->opening);
-  dd_action_save (action, customer);
-  dd_action_save (action, record);
   for (guint i = 0; i < service->activities->len; i++)
-    add_activity (action, record, g_ptr_array_index (service->activities, i));
-  self->id = g_strdup (dd_record_get_id (record));
-  return dd_journal_append (connection, action, NULL, error);
+    g_ptr_array_add (activities,
+                     make_activity (record, g_ptr_array_index (service->activities, i)));
+  return dd_case_file_new (record, activities, g_ptr_array_new_with_free_func (g_object_unref));
 }
 
-gboolean
-dd_case_actions_open (DdConnection *connection,
+DdAction *
+dd_case_opening_take (const DdCaseOpening *opening,
+                      DdRecord *customer,
                       const DdActor *actor,
-                      const DdCaseOpening *opening,
-                      char **id,
-                      GError **error)
+                      DdCaseFile **file)
 {
-  Opening self = { actor, opening, NULL };
-  gboolean opened =
-      dd_connection_transaction (connection, do_open, &self, _ ("Opening the case"), error);
+  g_autofree char *title = make_title (opening);
+  DdAction *action =
+      dd_action_new (actor->user, actor->now, N_ ("Opened the case “%s”"), title, NULL);
+  const char *hash = opening->service_hash != NULL ? opening->service_hash
+                                                   : keep_definition (action, opening->service);
+  DdRecord *record = make_case (actor, opening, title, customer, hash);
+  DdCaseFile *made = make_file (record, opening->service);
 
-  if (opened)
-    *id = g_steal_pointer (&self.id);
-  g_free (self.id);
-  return opened;
-}
-
-DdService *
-dd_case_actions_load_service (DdConnection *connection, const char *service_hash, GError **error)
-{
-  g_autoptr (GBytes) bytes = dd_journal_load_content (connection, service_hash, error);
-  gconstpointer xml;
-  gsize size;
-
-  if (bytes == NULL)
-    return NULL;
-  xml = g_bytes_get_data (bytes, &size);
-  return dd_service_parse (xml, (gssize) size, service_hash, error);
+  describe_new_customer (customer, opening);
+  dd_action_save (action, customer);
+  dd_case_file_save (made, action);
+  if (file != NULL)
+    *file = g_steal_pointer (&made);
+  g_clear_pointer (&made, dd_case_file_free);
+  return action;
 }
