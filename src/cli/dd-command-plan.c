@@ -9,6 +9,8 @@
 #include "dd-option.h"
 #include "dd-plan-report.h"
 #include "dd-service-catalog.h"
+#include "delivery/dd-field.h"
+#include "delivery/dd-plan-enums.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,8 +85,15 @@ check_options (const PlanOptions *options, GError **error)
 static gboolean
 parse_basis (const char *text, DdBasis *basis, GError **error)
 {
-  if (text == NULL || dd_basis_parse (text, basis))
+  gint64 value;
+
+  if (text == NULL)
     return TRUE;
+  if (dd_enum_find (dd_basis_get_type (), text, &value))
+    {
+      *basis = (DdBasis) value;
+      return TRUE;
+    }
   g_set_error (error, DD_COMMAND_ERROR, DD_COMMAND_ERROR_USAGE,
                _ ("--basis: %s is not one of short, typical and cautious"), text);
   return FALSE;

@@ -5,6 +5,8 @@
 
 #include "dd-json.h"
 #include "dd-plan-report.h"
+#include "delivery/dd-field.h"
+#include "delivery/dd-plan-enums.h"
 
 static void
 add_calendar (JsonBuilder *builder, const char *name, DdCalendar *calendar)
@@ -103,7 +105,7 @@ add_bases (JsonBuilder *builder, const DdPlanReport *self)
     {
       DdPlan *plan = self->plans[i];
 
-      dd_json_begin_object (builder, dd_basis_to_text ((DdBasis) i));
+      dd_json_begin_object (builder, dd_enum_get_nick (dd_basis_get_type (), i));
       dd_json_add_instant (builder, "finish", self->vendor, dd_plan_get_finish (plan));
       dd_json_add_instant (builder, "latest_start", self->vendor, dd_plan_get_latest_start (plan));
       json_builder_end_object (builder);
@@ -157,7 +159,7 @@ dd_plan_report_to_json (const DdPlanReport *self)
   add_activities (builder, self);
   dd_json_add_string (builder, "product", self->service->product);
   dd_json_add_string (builder, "document_version", self->service->document_version);
-  dd_json_add_string (builder, "basis", dd_basis_to_text (self->basis));
+  dd_json_add_string (builder, "basis", dd_enum_get_nick (dd_basis_get_type (), self->basis));
   add_finish_of (builder, self);
   dd_json_add_instant (builder, "latest_start", self->vendor,
                        dd_plan_get_latest_start (self->plan));

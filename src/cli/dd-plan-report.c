@@ -5,32 +5,6 @@
 
 #include "dd-plan-report.h"
 
-static const char *const basis_texts[DD_N_BASES] = {
-  [DD_BASIS_SHORT] = "short",
-  [DD_BASIS_TYPICAL] = "typical",
-  [DD_BASIS_CAUTIOUS] = "cautious",
-};
-
-const char *
-dd_basis_to_text (DdBasis basis)
-{
-  return basis_texts[basis];
-}
-
-gboolean
-dd_basis_parse (const char *text, DdBasis *basis)
-{
-  for (guint i = 0; i < DD_N_BASES; i++)
-    {
-      if (g_str_equal (text, basis_texts[i]))
-        {
-          *basis = (DdBasis) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* Plans on the wanted basis first: without a start it says when the other two start, too. */
 static gboolean
 make_plans (DdPlanReport *self, DdNetwork *network, DdPlanRequest *request, GError **error)

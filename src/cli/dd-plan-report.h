@@ -50,12 +50,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdPlanReport, dd_plan_report_free)
 /* Returns: (transfer none): activity @index of the service */
 const DdActivity *dd_plan_report_get_activity (const DdPlanReport *self, guint index);
 
-/* Returns: (transfer none): the word of --basis and of JSON: "short", "typical", "cautious" */
-const char *dd_basis_to_text (DdBasis basis);
-
-/* Reads that word. Returns: whether @text is one */
-gboolean dd_basis_parse (const char *text, DdBasis *basis);
-
 /* The report as JSON: the members of DESIGN, "drydockctl", in their order, then more.
  * Returns: (transfer full): the text */
 char *dd_plan_report_to_json (const DdPlanReport *self);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dd-command-backup.h"
+#include "dd-command-case.h"
 #include "dd-command-journal.h"
 #include "dd-command-plan.h"
 #include "dd-command-service.h"
@@ -34,6 +35,33 @@ static const DdCommand commands[] = {
     "drydockctl plan ./our-product.xml --start 2026-12-01 --calendar ours.calendar \\\n"
     "    --customer-calendar theirs.calendar --json",
     1, 1, dd_command_plan },
+  { "case new", "SERVICE", N_ ("Open a case, and say whether its dates can be kept"),
+    "drydockctl case new cx-process --customer \"Acme\" --deadline 2026-12-18 --access\n"
+    "drydockctl case new messenger --customer \"Acme\" --current-version 9.1 --target-version 10.2 \\\n"
+    "    --earliest 2026-12-01 --ideal 2026-12-07 --deadline 2027-01-15 --reason \"End of support\"",
+    1, 1, dd_command_case_new },
+  { "case list", "", N_ ("List the cases, what is due first before all"),
+    "drydockctl case list\n"
+    "drydockctl case list --state waiting --json",
+    0, 0, dd_command_case_list },
+  { "case start", "CASE ACTIVITY", N_ ("Start an activity"), "drydockctl case start 4f2a backup", 2,
+    2, dd_command_case_start },
+  { "case done", "CASE ACTIVITY", N_ ("Mark an activity done, or a gate met"),
+    "drydockctl case done 4f2a backup\n"
+    "drydockctl case done 4f2a upgrade-gate --evidence \"Login works\" --at 2026-12-03T10:30",
+    2, 2, dd_command_case_done },
+  { "case skip", "CASE ACTIVITY", N_ ("Decide that an activity will not be done"),
+    "drydockctl case skip 4f2a fix-and-retest --reason \"No issue was found\"", 2, 2,
+    dd_command_case_skip },
+  { "case wait", "CASE [ACTIVITY]", N_ ("Say that a case, or an activity of it, stands still"),
+    "drydockctl case wait 4f2a --for customer --reason \"Remote access\"", 1, 2,
+    dd_command_case_wait },
+  { "case resume", "CASE [ACTIVITY]", N_ ("Say that the waiting is over"),
+    "drydockctl case resume 4f2a", 1, 2, dd_command_case_resume },
+  { "case close", "CASE", N_ ("End a case"),
+    "drydockctl case close 4f2a --note \"The customer upgrades Production in January\"\n"
+    "drydockctl case close 4f2a --cancelled --note \"No budget this year\"",
+    1, 1, dd_command_case_close },
   { "journal", "[CASE]", N_ ("Tell what was done, in a case or in all of them"),
     "drydockctl journal --limit 10\n"
     "drydockctl journal 4f2a --details",
