@@ -265,9 +265,10 @@ static gboolean
 start_elsewhere (DdConnection *connection, gpointer data, GError **error)
 {
   Fixture *self = data;
-  const DdActor actor = { "Grace", START + 3600 };
+  const DdActor actor = { .user = "Grace", .now = START + 3600 };
+  const DdCaseStep step = { DD_CASE_STEP_START, "respond-to-request", NULL };
 
-  return dd_case_actions_start (connection, &actor, self->case_id, "respond-to-request", error);
+  return dd_case_actions_take (connection, &actor, self->case_id, &step, error);
 }
 
 static void

@@ -233,29 +233,34 @@ agree (DdConnection *connection, const DdCaseEdit *self, GError **error)
 
 /* --- Running --- */
 
+static gboolean
+take_step (DdConnection *connection, const DdCaseEdit *self, DdCaseStepKind kind, GError **error)
+{
+  const DdCaseStep step = { kind, self->activity, self->text, self->party, NULL };
+  /* A gate was met on the day that was given. */
+  gboolean earlier = kind == DD_CASE_STEP_FINISH && self->instant != DD_INSTANT_NONE;
+  const DdActor actor = { self->user, self->now, earlier ? self->instant : 0 };
+
+  return dd_case_actions_take (connection, &actor, self->case_id, &step, error);
+}
+
 gboolean
 dd_case_edit_run (DdConnection *connection, gpointer data, GError **error)
 {
   DdCaseEdit *self = data;
-  /* What happened before now happened then: a gate was met on the day that was given. */
-  gboolean earlier = self->kind == DD_CASE_EDIT_FINISH && self->instant != DD_INSTANT_NONE;
-  DdActor actor = { self->user, earlier ? self->instant : self->now };
 
   switch (self->kind)
     {
     case DD_CASE_EDIT_START:
-      return dd_case_actions_start (connection, &actor, self->case_id, self->activity, error);
+      return take_step (connection, self, DD_CASE_STEP_START, error);
     case DD_CASE_EDIT_FINISH:
-      return dd_case_actions_finish (connection, &actor, self->case_id, self->activity, self->text,
-                                     error);
+      return take_step (connection, self, DD_CASE_STEP_FINISH, error);
     case DD_CASE_EDIT_SKIP:
-      return dd_case_actions_skip (connection, &actor, self->case_id, self->activity, self->text,
-                                   error);
+      return take_step (connection, self, DD_CASE_STEP_SKIP, error);
     case DD_CASE_EDIT_WAIT:
-      return dd_case_actions_wait (connection, &actor, self->case_id, self->activity, self->party,
-                                   self->text, error);
+      return take_step (connection, self, DD_CASE_STEP_WAIT, error);
     case DD_CASE_EDIT_RESUME:
-      return dd_case_actions_resume (connection, &actor, self->case_id, self->activity, error);
+      return take_step (connection, self, DD_CASE_STEP_RESUME, error);
     case DD_CASE_EDIT_DURATION:
     case DD_CASE_EDIT_NOT_BEFORE:
     case DD_CASE_EDIT_ASSIGN:

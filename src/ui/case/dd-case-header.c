@@ -6,7 +6,7 @@
 #include "case/dd-case-header.h"
 
 #include "case/dd-case-page-words.h"
-#include "cases/dd-case-words.h"
+#include "dd-case-words.h"
 #include "dd-ui.h"
 #include "dd-window.h"
 #include "plan/dd-date-words.h"
