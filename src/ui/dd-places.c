@@ -7,11 +7,13 @@
 
 #include "cases/dd-cases-page.h"
 #include "services/dd-services-page.h"
+#include "timeline/dd-timeline-page.h"
 
 #include <glib/gi18n.h>
 
 const DdPlace dd_places[] = {
   { "cases", N_ ("Cases"), "view-list-symbolic", dd_cases_page_get_type },
+  { "timeline", N_ ("Timeline"), "x-office-calendar-symbolic", dd_timeline_page_get_type },
   { "services", N_ ("Services"), "x-office-document-symbolic", dd_services_page_get_type },
   { NULL },
 };

@@ -97,12 +97,23 @@ dd_case_cell_dispose (GObject *object)
   G_OBJECT_CLASS (dd_case_cell_parent_class)->dispose (object);
 }
 
+/* An inscription lies to the left, whatever the direction. */
+static void
+dd_case_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (DD_CASE_CELL (widget)->text), rtl ? 1 : 0);
+  GTK_WIDGET_CLASS (dd_case_cell_parent_class)->direction_changed (widget, previous);
+}
+
 static void
 dd_case_cell_class_init (DdCaseCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_case_cell_dispose;
+  widget_class->direction_changed = dd_case_cell_direction_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "casecell");
 }
@@ -116,6 +127,8 @@ dd_case_cell_init (DdCaseCell *self)
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

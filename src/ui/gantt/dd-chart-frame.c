@@ -56,6 +56,8 @@ dd_chart_frame_bar (const DdChartFrame *self, const DdBar *bar, guint place)
   if (bar->shape == DD_BAR_EVENT || bar->shape == DD_BAR_GATE)
     return GRAPHENE_RECT_INIT (x - DD_CHART_BAR_HEIGHT / 2.0, top, DD_CHART_BAR_HEIGHT,
                                DD_CHART_BAR_HEIGHT);
+  if (bar->shape == DD_BAR_DEADLINE)
+    return GRAPHENE_RECT_INIT (x - 1, top - 4, DD_CHART_FLAG_WIDTH, DD_CHART_BAR_HEIGHT + 8);
   return GRAPHENE_RECT_INIT (x, top, MAX (width, 2), DD_CHART_BAR_HEIGHT);
 }
 

@@ -101,13 +101,16 @@ draw_baseline (const DdPainting *self, const DdBar *bar, const graphene_rect_t *
 
 /* Stripes from corner to corner, told apart by their direction as well as their colour. */
 static void
-append_hatch (const DdPainting *self, const graphene_rect_t *rect, const GdkRGBA *color)
+append_hatch (const DdPainting *self,
+              const graphene_rect_t *rect,
+              const GdkRGBA *color,
+              float direction)
 {
   GdkRGBA clear = faded (color, 0);
   GskColorStop stops[] = { { 0, *color }, { 0.35f, *color }, { 0.35f, clear }, { 1, clear } };
   graphene_point_t start = rect->origin, end = rect->origin;
 
-  end.x += HATCH_STEP / 2;
+  end.x += direction * HATCH_STEP / 2;
   end.y += HATCH_STEP / 2;
   gtk_snapshot_append_repeating_linear_gradient (self->snapshot, rect, &start, &end, stops,
                                                  G_N_ELEMENTS (stops));
@@ -243,7 +246,30 @@ draw_wait (const DdPainting *self, const DdBar *bar, const graphene_rect_t *rect
       mirrored (self, rect->origin.x, rect->origin.y + 1, rect->size.width, rect->size.height - 2);
   GdkRGBA color = faded (&self->painter->style.foreground, 0.55f);
 
-  append_hatch (self, &shown, &color);
+  append_hatch (self, &shown, &color, 1);
+}
+
+/* Over the bar that it is about, which stays to be seen below. */
+static void
+draw_conflict (const DdPainting *self, const graphene_rect_t *rect)
+{
+  graphene_rect_t shown = dd_chart_frame_mirror (self->frame, *rect);
+  const GdkRGBA *color = &self->painter->style.late;
+
+  append_hatch (self, &shown, color, -1);
+  append_outline (self, &shown, 0, 1.5f, color);
+}
+
+/* A pole with a flag at its top. */
+static void
+draw_deadline (const DdPainting *self, const graphene_rect_t *rect)
+{
+  const GdkRGBA *color = &self->painter->style.deadline;
+  double x = rect->origin.x, y = rect->origin.y;
+
+  dd_painting_fill (self, x, y, 2, rect->size.height, color);
+  dd_painting_fill (self, x + 2, y, rect->size.width - 2, 3, color);
+  dd_painting_fill (self, x + 2, y + 3, rect->size.width - 4, 3, color);
 }
 
 /* A mark after what misses its date. */
@@ -282,6 +308,12 @@ draw_bar (const DdPainting *self, const DdBar *bar, guint place)
       break;
     case DD_BAR_WAIT:
       draw_wait (self, bar, &rect);
+      break;
+    case DD_BAR_CONFLICT:
+      draw_conflict (self, &rect);
+      break;
+    case DD_BAR_DEADLINE:
+      draw_deadline (self, &rect);
       break;
     }
   if (bar->at_risk)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DD_CHART_RULER_HEIGHT 48
 #define DD_CHART_BAR_HEIGHT   16
 #define DD_CHART_INDENT       18
+#define DD_CHART_FLAG_WIDTH   10
 
 /* The colours of whoever does something: a bar, its outline, and text upon it. */
 typedef struct

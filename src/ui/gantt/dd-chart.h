@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @DD_BAR_GATE: an entry condition: an open diamond
  * @DD_BAR_WINDOW: open for at most so long: a bar with a dashed outline
  * @DD_BAR_WAIT: a span of standing still: hatched
+ * @DD_BAR_CONFLICT: a span in which somebody is needed twice: hatched the other way, framed
+ * @DD_BAR_DEADLINE: an instant that must not be missed, where rows have different ones: a flag
  */
 typedef enum
 {
@@ -26,6 +28,8 @@ typedef enum
   DD_BAR_GATE,
   DD_BAR_WINDOW,
   DD_BAR_WAIT,
+  DD_BAR_CONFLICT,
+  DD_BAR_DEADLINE,
 } DdBarShape;
 
 /* One thing drawn in a row. Instants that are not there are DD_INSTANT_NONE. */
