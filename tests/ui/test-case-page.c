@@ -8,6 +8,7 @@
 #include "case/dd-case-chart.h"
 #include "case/dd-case-page.h"
 #include "dd-case-actions.h"
+#include "dd-case-plan.h"
 #include "dd-journal.h"
 #include "dd-records.h"
 #include "gantt/dd-chart-export.h"
@@ -161,6 +162,13 @@ answer (const char *text)
   g_assert_true (gtk_widget_activate_action (dialog, "dialog.apply", NULL));
 }
 
+static void
+show_tab (Fixture *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find (self, ADW_TYPE_VIEW_STACK, "tabs")),
+                                         name);
+}
+
 /* --- Tests --- */
 
 static void
@@ -246,18 +254,94 @@ test_dragging_previews_and_asks (Fixture *self, gconstpointer data)
   ui_test_wait (bar_start (self, "respond-to-request") == before);
 }
 
+static gboolean
+load_plan (DdConnection *connection, gpointer data, GError **error)
+{
+  DdCasePlan **plan = data;
+  const char *case_id = (const char *) *plan;
+
+  *plan = dd_case_plan_load (connection, case_id, START, error);
+  return *plan != NULL;
+}
+
+/* A preview has what would move where it would be, and leaves what comes before. */
 static void
-test_a_drag_shows_what_else_moves (Fixture *self, gconstpointer data)
+test_a_preview_moves_dependents (Fixture *self, gconstpointer data)
+{
+  gpointer loaded = self->case_id;
+  g_autoptr (DdCasePlan) plan = NULL;
+  g_autoptr (DdChart) before = NULL;
+  g_autoptr (DdChart) after = NULL;
+  DdCaseEdit *edit;
+
+  run (self, load_plan, &loaded);
+  plan = loaded;
+  before = dd_case_chart_new (plan);
+  edit = dd_case_chart_drag (plan, "set-up-project", DD_CHART_DRAG_FINISH, 86400);
+  g_assert_cmpint (edit->kind, ==, DD_CASE_EDIT_DURATION);
+  after = dd_case_chart_preview (plan, edit);
+  g_assert_cmpint (find_bar (after, "set-up-project")->start, ==,
+                   find_bar (before, "set-up-project")->start);
+  g_assert_cmpint (find_bar (after, "backup")->start, >, find_bar (before, "backup")->start);
+  g_assert_cmpint (find_bar (after, "respond-to-request")->start, ==,
+                   find_bar (before, "respond-to-request")->start);
+  dd_case_edit_free (edit);
+}
+
+static void
+test_dragging_stores_nothing (Fixture *self, gconstpointer data)
 {
   DdChartView *view = get_chart_view (self);
   gint64 before = bar_start (self, "backup");
 
-  /* Nothing is stored by it. */
   g_signal_emit_by_name (view, "drag", "set-up-project", DD_CHART_DRAG_FINISH, (gint64) 86400,
                          FALSE);
   g_assert_null (find_dialog ());
   g_assert_cmpint (bar_start (self, "backup"), ==, before);
   g_signal_emit_by_name (view, "drag-cancelled");
+}
+
+/* Every button that does something of ours, and every switch, has a name: an icon is none. */
+static void
+assert_named (GtkWidget *widget)
+{
+  gboolean ours =
+      (GTK_IS_BUTTON (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL)
+      || (GTK_IS_MENU_BUTTON (widget)
+          && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL)
+      || GTK_IS_SWITCH (widget) || GTK_IS_COLUMN_VIEW (widget) || DD_IS_CHART_VIEW (widget);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (ours && (!GTK_IS_BUTTON (widget) || gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("%s “%s” has no name", G_OBJECT_TYPE_NAME (widget),
+             gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_everything_has_a_name (Fixture *self, gconstpointer data)
+{
+  select_activity (self, "respond-to-request");
+  show_tab (self, "history");
+  ui_test_wait (find (self, ADW_TYPE_EXPANDER_ROW, NULL) != NULL);
+  assert_named (GTK_WIDGET (self->page));
+}
+
+/* On a narrow window nothing is wider than it. */
+static void
+test_fits_a_narrow_window (Fixture *self, gconstpointer data)
+{
+  int minimum;
+
+  g_object_set (self->page, "folded", TRUE, NULL);
+  select_activity (self, "respond-to-request");
+  gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
 }
 
 /* Another connection changes the row: the page follows. */
@@ -318,13 +402,6 @@ test_the_table_has_the_same (Fixture *self, gconstpointer data)
                         G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)))),
                     ==, 16);
   g_assert_nonnull (ui_test_find (table, GTK_TYPE_LABEL, "Create Playbook"));
-}
-
-static void
-show_tab (Fixture *self, const char *name)
-{
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find (self, ADW_TYPE_VIEW_STACK, "tabs")),
-                                         name);
 }
 
 static void
@@ -429,7 +506,10 @@ main (int argc, char *argv[])
     { "/case-page/wait-and-resume", test_wait_and_resume },
     { "/case-page/skipping-needs-a-reason", test_skipping_needs_a_reason },
     { "/case-page/dragging-previews-and-asks", test_dragging_previews_and_asks },
-    { "/case-page/a-drag-shows-what-else-moves", test_a_drag_shows_what_else_moves },
+    { "/case-page/a-preview-moves-dependents", test_a_preview_moves_dependents },
+    { "/case-page/dragging-stores-nothing", test_dragging_stores_nothing },
+    { "/case-page/everything-has-a-name", test_everything_has_a_name },
+    { "/case-page/fits-a-narrow-window", test_fits_a_narrow_window },
     { "/case-page/follows-another-connection", test_follows_another_connection },
     { "/case-page/agrees-the-plan", test_agrees_the_plan },
     { "/case-page/gates-take-evidence", test_gates_take_evidence },

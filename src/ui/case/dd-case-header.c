@@ -23,6 +23,7 @@ struct _DdCaseHeader
   GtkButton *resume;
   GtkLabel *title;
   GtkLabel *state;
+  GtkGrid *facts;
   GtkLabel *next;
   GtkLabel *deadline;
   GtkLabel *finish;
@@ -253,6 +254,19 @@ dd_case_header_set_session (DdCaseHeader *self, DdCaseSession *session)
   g_signal_connect_object (session, "loaded", G_CALLBACK (on_loaded), self, 0);
 }
 
+void
+dd_case_header_set_narrow (DdCaseHeader *self, gboolean narrow)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->facts));
+  int place = 0, columns = narrow ? 2 : 4;
+
+  g_return_if_fail (DD_IS_CASE_HEADER (self));
+  for (GtkWidget *fact = gtk_widget_get_first_child (GTK_WIDGET (self->facts)); fact != NULL;
+       fact = gtk_widget_get_next_sibling (fact), place++)
+    g_object_set (gtk_layout_manager_get_layout_child (layout, fact), "column", place % columns,
+                  "row", place / columns, NULL);
+}
+
 static void
 dd_case_header_dispose (GObject *object)
 {
@@ -276,6 +290,7 @@ dd_case_header_class_init (DdCaseHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, resume);
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, title);
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, state);
+  gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, facts);
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, next);
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, deadline);
   gtk_widget_class_bind_template_child (widget_class, DdCaseHeader, finish);

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (DdCaseHeader, dd_case_header, DD, CASE_HEADER, AdwBin)
 /* Shows @session's case from now on. */
 void dd_case_header_set_session (DdCaseHeader *self, DdCaseSession *session);
 
+/* Has what it says take two lines, not one. */
+void dd_case_header_set_narrow (DdCaseHeader *self, gboolean narrow);
+
 G_END_DECLS

@@ -17,7 +17,6 @@ struct _DdCasePage
   DdPage parent_instance;
 
   /* Template widgets */
-  AdwViewSwitcherTitle *switcher_title;
   AdwViewStack *tabs;
   GtkStack *states;
   AdwStatusPage *failure;
@@ -54,6 +53,7 @@ on_folded (DdCasePage *self)
   gboolean folded;
 
   g_object_get (self, "folded", &folded, NULL);
+  dd_case_header_set_narrow (self->header, folded);
   dd_case_plan_tab_set_narrow (self->plan, folded);
 }
 
@@ -87,7 +87,6 @@ dd_case_page_class_init (DdCasePageClass *klass)
   g_type_ensure (DD_TYPE_CASE_HISTORY_TAB);
   G_OBJECT_CLASS (klass)->dispose = dd_case_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DdCasePage, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, states);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, failure);

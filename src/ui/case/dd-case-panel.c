@@ -172,7 +172,11 @@ show_buttons (DdCasePanel *self, const Subject *subject)
   gboolean event = subject->activity->kind == DD_ACTIVITY_EVENT;
   gboolean open = progress->state < DD_STATE_DONE;
   gboolean planned = progress->state == DD_STATE_PLANNED;
+  gboolean waiting = subject->record != NULL
+                     && dd_case_file_find_open_wait (subject->plan->file, subject->record) != NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->resume), open && waiting);
+  gtk_widget_set_visible (GTK_WIDGET (self->wait), open && !waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->start), planned && !gate && !event);
   gtk_widget_set_visible (GTK_WIDGET (self->finish), open && !gate && (!planned || event));
   gtk_widget_set_visible (GTK_WIDGET (self->meet), open && gate);

@@ -239,7 +239,7 @@ on_close_panel (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasePlanTab *self = DD_CASE_PLAN_TAB (widget);
 
-  gtk_revealer_set_reveal_child (self->reveal, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->chart));
 }
 

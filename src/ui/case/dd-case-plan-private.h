@@ -23,7 +23,6 @@ struct _DdCasePlanTab
   GtkStack *views;
   DdChartView *chart;
   GtkColumnView *table;
-  GtkRevealer *reveal;
   DdCasePanel *panel;
   GtkPopover *context_menu; /* (nullable) */
 

@@ -15,7 +15,7 @@
 
 /* The details: so wide beside the chart, so high below it. */
 #define PANEL_WIDTH  330
-#define PANEL_HEIGHT 260
+#define PANEL_HEIGHT 190
 
 G_DEFINE_FINAL_TYPE (DdCasePlanTab, dd_case_plan_tab, ADW_TYPE_BIN)
 
@@ -47,7 +47,7 @@ update_panel (DdCasePlanTab *self)
   if (activity != NULL)
     dd_case_panel_show (self->panel, dd_case_plan_tab_get_plan (self), activity->index);
   else
-    gtk_revealer_set_reveal_child (self->reveal, FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   dd_case_plan_tab_update_actions (self);
 }
 
@@ -65,7 +65,7 @@ set_selected (DdCasePlanTab *self, const char *id)
 static void
 reveal_panel (DdCasePlanTab *self)
 {
-  gtk_revealer_set_reveal_child (self->reveal, dd_case_plan_tab_get_activity (self) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), dd_case_plan_tab_get_activity (self) != NULL);
 }
 
 void
@@ -293,7 +293,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DdCasePlanTab, views);
   gtk_widget_class_bind_template_child (widget_class, DdCasePlanTab, chart);
   gtk_widget_class_bind_template_child (widget_class, DdCasePlanTab, table);
-  gtk_widget_class_bind_template_child (widget_class, DdCasePlanTab, reveal);
   gtk_widget_class_bind_template_child (widget_class, DdCasePlanTab, panel);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* A name is cut short below so many letters. */
+#define NAME_CHARS 28
+
 struct _DdCaseRow
 {
   GObject parent_instance;
@@ -155,6 +158,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const struct Col
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            column->expands ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->expands ? NAME_CHARS : -1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
