@@ -5,7 +5,7 @@
 
 #include "timeline/dd-timeline-chart.h"
 
-#include "cases/dd-case-words.h"
+#include "dd-case-words.h"
 
 #include <glib/gi18n.h>
 

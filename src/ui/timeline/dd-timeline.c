@@ -5,7 +5,7 @@
 
 #include "timeline/dd-timeline.h"
 
-#include "cases/dd-case-words.h"
+#include "dd-case-words.h"
 #include "service/dd-words.h"
 
 #include <glib/gi18n.h>
