@@ -66,14 +66,16 @@ test_width (void)
     }
 }
 
-/* A new terminal of 90 columns; @other is the end that programs write to. */
+/* A new terminal of 90 columns; @other is the end that programs write to. -1 where the machine has
+ * no terminals to give, as in a bare container. */
 static int
 open_terminal (int *other)
 {
   const struct winsize size = { .ws_row = 25, .ws_col = 90 };
   int fd = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
 
-  g_assert_cmpint (fd, >=, 0);
+  if (fd < 0)
+    return -1;
   g_assert_no_errno (grantpt (fd));
   g_assert_no_errno (unlockpt (fd));
   g_assert_no_errno (ioctl (fd, TIOCSWINSZ, &size));
@@ -121,6 +123,11 @@ test_terminal (void)
       int other;
       int fd = open_terminal (&other);
 
+      if (fd < 0)
+        {
+          g_test_skip ("there are no terminals here");
+          return;
+        }
       g_subprocess_launcher_unsetenv (launcher, "COLUMNS");
       g_subprocess_launcher_unsetenv (launcher, "NO_COLOR");
       if (rows[i].no_color != NULL)
