@@ -6,6 +6,7 @@
 #include "dd-text-scale.h"
 
 #include "dd-text.h"
+#include "seed.h"
 
 #include <math.h>
 
@@ -210,10 +211,8 @@ static void
 test_property (void)
 {
   g_autoptr (DdCalendar) calendar = create_calendar ();
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed_get ());
 
-  g_test_message ("seed %u", seed);
   for (guint i = 0; i < 300; i++)
     {
       gint64 start = G_GINT64_CONSTANT (1700000000) + g_rand_int_range (rand, 0, 200000000);

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "naive-calendar.h"
+#include "seed.h"
 #include "time/dd-calendar.h"
 
 #define MINUTE G_GINT64_CONSTANT (60)
@@ -29,14 +30,6 @@ typedef struct
   NaiveWindow *window;  /* (owned) */
   GPtrArray *naive;     /* (owned) (element-type NaiveCalendar): one, or two for an intersection */
 } Round;
-
-static guint32
-first_seed (void)
-{
-  const char *given = g_getenv ("DD_TEST_SEED");
-
-  return given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : 20261201;
-}
 
 /* A whole minute some days before which and after which something is likely to happen. */
 static gint64
@@ -250,7 +243,7 @@ test_model (void)
 {
   guint checks = 0;
 
-  for (guint32 seed = first_seed (), i = 0; i < ROUNDS && !g_test_failed (); i++, seed++)
+  for (guint32 seed = seed_get (), i = 0; i < ROUNDS && !g_test_failed (); i++, seed++)
     {
       Round round;
 

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "naive-calendar.h"
+#include "seed.h"
 #include "time/dd-clock.h"
 
 #define MINUTE         G_GINT64_CONSTANT (60)
@@ -39,14 +40,6 @@ typedef struct
   gboolean stopped;
   gint64 until; /* the answer, or now */
 } Model;
-
-static guint32
-first_seed (void)
-{
-  const char *given = g_getenv ("DD_TEST_SEED");
-
-  return given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : 20261201;
-}
 
 static void
 round_init (Round *round, guint32 seed)
@@ -306,7 +299,7 @@ test_model (void)
 {
   guint checks = 0;
 
-  for (guint32 seed = first_seed (), i = 0; i < ROUNDS && !g_test_failed (); i++, seed++)
+  for (guint32 seed = seed_get (), i = 0; i < ROUNDS && !g_test_failed (); i++, seed++)
     {
       Round round;
 

@@ -6,6 +6,7 @@
 #include "plan/dd-intake.h"
 
 #include "plan-fixture.h"
+#include "seed.h"
 
 /* The six fields as they are typed, and now; dates are days. */
 typedef struct
@@ -655,8 +656,7 @@ check_change (guint32 seed, GRand *rand, DdCalendar *vendor, DdCalendar *custome
 static void
 test_smallest_change (void)
 {
-  const char *given = g_getenv ("DD_TEST_SEED");
-  guint32 first = given != NULL ? g_ascii_strtoull (given, NULL, 10) : 20261201;
+  guint32 first = seed_get ();
   g_autoptr (DdCalendar) vendor = fixture_vendor ();
   g_autoptr (DdCalendar) customer =
       fixture_calendar ("timezone=Europe/Berlin\nmonday=09:00-17:00\nwednesday=09:00-17:00\n"

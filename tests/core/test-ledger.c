@@ -6,6 +6,7 @@
 #include "plan/dd-ledger.h"
 
 #include "naive-calendar.h"
+#include "seed.h"
 
 /* Hours of a week that begins Monday 30 November 2026 0:00 UTC: 9 is 9:00 of Monday, 33 of
  * Tuesday. */
@@ -330,8 +331,7 @@ check_sums (guint32 seed, GRand *rand, DdCalendar *calendar, gint64 start)
 static void
 test_model (void)
 {
-  const char *given = g_getenv ("DD_TEST_SEED");
-  guint32 first = given != NULL ? g_ascii_strtoull (given, NULL, 10) : 20261201;
+  guint32 first = seed_get ();
 
   for (guint32 seed = first; seed < first + ROUNDS && !g_test_failed (); seed++)
     {

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "random-case.h"
+#include "seed.h"
 
 #define CALENDARS  16
 #define NETWORKS   45 /* for each two calendars */
@@ -17,21 +18,12 @@
 
 static guint n_checks, n_beyond;
 
-static guint32
-first_seed (void)
-{
-  const char *given = g_getenv ("DD_TEST_SEED");
-
-  return given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : 20261201;
-}
-
 /* --- Checks --- */
 
 static void
 fail (RandomCase *self, const char *what, guint index)
 {
-  g_test_message ("DD_TEST_SEED=%u, network %u, activity %u: %s", first_seed (), self->number,
-                  index, what);
+  g_test_message ("network %u, activity %u: %s", self->number, index, what);
   random_case_tell (self);
 }
 
@@ -241,7 +233,7 @@ run_round (const RandomCalendars *calendars, guint number, guint32 seed)
 static void
 test_against_model (void)
 {
-  guint32 seed = first_seed ();
+  guint32 seed = seed_get ();
 
   for (guint i = 0; i < CALENDARS; i++)
     {

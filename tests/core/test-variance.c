@@ -6,6 +6,7 @@
 #include "plan/dd-variance.h"
 
 #include "plan-fixture.h"
+#include "seed.h"
 
 /* Monday. */
 #define START "2026-11-30"
@@ -251,8 +252,7 @@ check_sum (guint32 seed, DdPlan *agreed, DdPlan *today)
 static void
 test_sum (void)
 {
-  const char *given = g_getenv ("DD_TEST_SEED");
-  guint32 first = given != NULL ? g_ascii_strtoull (given, NULL, 10) : 20261201;
+  guint32 first = seed_get ();
   g_autoptr (DdCalendar) vendor = fixture_vendor ();
   g_autoptr (DdCalendar) customer =
       fixture_calendar ("timezone=America/New_York\nmonday=07:30-16:00\ntuesday=07:30-16:00\n"

@@ -9,15 +9,14 @@
 #include "config.h"
 
 #include "crash-harness.h"
+#include "seed.h"
 
 static void
 test_kill (void)
 {
-  guint32 seed = (guint32) g_test_rand_int ();
   CrashHarnessResult result;
 
-  g_test_message ("seed %u", seed);
-  result = crash_harness_run (50, seed);
+  result = crash_harness_run (50, seed_get ());
   g_test_message ("%u kills, %u actions acknowledged, %u kept", result.kills, result.acknowledged,
                   result.kept);
   g_assert_cmpuint (result.kills, ==, 50);

@@ -13,6 +13,7 @@
 #include "dd-records.h"
 #include "dd-undo.h"
 #include "record-fixture.h"
+#include "seed.h"
 #include "undo-model.h"
 
 #define N_STEPS 2500
@@ -250,18 +251,16 @@ step (World *world)
 static void
 test_random (StoreTest *test, gconstpointer data)
 {
-  guint32 seed = (guint32) g_test_rand_int ();
   World world = {
     .test = test,
     .connection = open_quick (test),
     .model = undo_model_new (),
-    .rand = g_rand_new_with_seed (seed),
+    .rand = g_rand_new_with_seed (seed_get ()),
     .stale = g_ptr_array_new_with_free_func (g_object_unref),
   };
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  g_test_message ("seed %u", seed);
   record_fixture_keep_content (world.connection);
   first = record_fixture_dump (world.connection);
   for (guint i = 0; i < N_STEPS; i++)
