@@ -13,9 +13,9 @@
 #include "service/dd-format-type.h"
 
 #include "service/dd-service-private.h"
+#include "time/dd-time-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #define MAX_ID_LENGTH 100
@@ -252,16 +252,11 @@ write_after (const DdFormatAttribute *attribute, gconstpointer object)
 static gboolean
 read_date (const DdFormatAttribute *attribute, gpointer object, const char *text)
 {
-  int year = 0, month = 0, day = 0;
+  const char *at = text;
+  guint32 julian;
 
-  for (guint i = 0; i < strlen ("YYYY-MM-DD"); i++)
-    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
-      return FALSE;
-  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 || text[10] != '\0')
-    return FALSE;
-  if (year < 1970 || year > 2199 || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-  return read_words (attribute, object, text);
+  return dd_time_text_read_date (&at, &julian) && *at == '\0'
+         && read_words (attribute, object, text);
 }
 
 static gboolean
