@@ -208,6 +208,7 @@ static const Reading readings[] = {
   { "comments and blank lines", "# our office\n\n" HEAD "\n# start late\n" MONDAY, HEAD MONDAY },
   { "spaces", "  [calendar]  \n timezone = UTC \n\tmonday =  09:00-12:00 ; 13:00-17:00  \n",
     HEAD "monday=09:00-12:00;13:00-17:00\n" },
+  { "a byte order mark", "\xef\xbb\xbf" HEAD MONDAY, HEAD MONDAY },
   { "line ends of other systems",
     "[calendar]\r\ntimezone=UTC\r\nmonday=09:00-17:00\r\n[exceptions]\r\n2026-12-24=off\r\n",
     HEAD MONDAY "[exceptions]\n2026-12-24=off\n" },

@@ -26,6 +26,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 /* An exception for every single day of all years takes less. */
 #define MAX_LENGTH (4 * 1024 * 1024)
 
@@ -397,11 +399,15 @@ parse (Parser *self, const char *text, gsize length)
 {
   g_autoptr (DdCalendarRules) rules = NULL;
   g_autofree char *copy = NULL;
+  const char *bare;
 
   if (!check_text (self, text, length))
     return NULL;
   copy = g_strndup (text, length);
-  if (!load_text (self, copy, length))
+  bare = copy;
+  /* Some editors put one before the text. */
+  dd_time_text_skip (&bare, BYTE_ORDER_MARK);
+  if (!load_text (self, bare, strlen (bare)))
     return NULL;
   rules = dd_calendar_rules_new (dd_zone_get (NULL, NULL));
   return read_rules (self, rules) ? g_steal_pointer (&rules) : NULL;
