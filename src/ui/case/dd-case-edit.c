@@ -16,7 +16,7 @@
 #include "dd-case-plan.h"
 #include "dd-journal.h"
 #include "dd-records.h"
-#include "delivery/dd-case-baseline-row.h"
+#include "delivery/dd-case-agreement.h"
 
 #include <glib/gi18n.h>
 
@@ -176,44 +176,15 @@ set_fields (DdConnection *connection, gpointer data, GError **error)
 
 /* --- Baselines --- */
 
-static void
-save_agreed (DdAction *action, DdRecord *baseline, const DdBaselineEntry *entry)
-{
-  g_autoptr (DdRecord) row = dd_record_new (&dd_case_baseline_row_entity, NULL);
-
-  dd_record_set_text (row, "case_id", dd_record_get_text (baseline, "case_id"));
-  dd_record_set_text (row, "baseline_id", dd_record_get_id (baseline));
-  dd_record_set_text (row, "definition_id", entry->activity);
-  dd_record_set_text (row, "name", entry->name);
-  dd_record_set_integer (row, "start_at", entry->start);
-  dd_record_set_integer (row, "finish_at", entry->finish);
-  dd_record_set_integer (row, "duration_minutes", entry->duration_minutes);
-  dd_action_save (action, row);
-}
-
-static DdRecord *
-make_baseline (const DdCaseEdit *self, const DdBaseline *agreed, DdCalendar *calendar)
-{
-  DdRecord *record = dd_record_new (&dd_case_baseline_entity, NULL);
-  g_autofree char *date = dd_calendar_format (calendar, self->now, "%x");
-
-  dd_record_set_text (record, "case_id", self->case_id);
-  dd_record_set_text (record, "name", date);
-  dd_record_set_integer (record, "agreed_at", self->now);
-  dd_record_set_text (record, "agreed_by", self->text);
-  dd_record_set_integer (record, "start_at", agreed->start);
-  dd_record_set_integer (record, "finish_at", agreed->finish);
-  return record;
-}
-
 /* What is agreed is the plan as it is read here: whoever changes it meanwhile changes it later. */
 static gboolean
 agree (DdConnection *connection, const DdCaseEdit *self, GError **error)
 {
   g_autoptr (DdCasePlan) plan = dd_case_plan_load (connection, self->case_id, self->now, error);
+  const DdActor actor = { .user = self->user, .now = self->now };
   g_autoptr (DdBaseline) agreed = NULL;
-  g_autoptr (DdRecord) record = NULL;
   g_autoptr (DdAction) action = NULL;
+  g_autofree char *date = NULL;
 
   if (plan == NULL)
     return FALSE;
@@ -223,11 +194,8 @@ agree (DdConnection *connection, const DdCaseEdit *self, GError **error)
       return FALSE;
     }
   agreed = dd_baseline_new (plan->plan, self->now, self->text);
-  record = make_baseline (self, agreed, plan->inputs->vendor);
-  action = label (self, N_ ("Agreed the plan"), NULL, NULL);
-  dd_action_save (action, record);
-  for (guint i = 0; i < agreed->entries->len; i++)
-    save_agreed (action, record, g_ptr_array_index (agreed->entries, i));
+  date = dd_calendar_format (plan->inputs->vendor, self->now, "%x");
+  action = dd_case_agreement_take (self->case_id, agreed, date, NULL, &actor);
   return dd_journal_commit (connection, action, NULL, error);
 }
 
