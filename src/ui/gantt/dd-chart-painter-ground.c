@@ -12,8 +12,6 @@
 
 /* Ticks are at least so far apart; a label with its weekday, or a whole month, needs more. */
 #define MIN_TICK     26.0
-#define WIDE_TICK    56.0
-#define WIDE_MAJOR   110.0
 #define NARROW_MAJOR 30.0
 
 /* Below so many pixels a day, single nights and weekends are a grey noise. */
@@ -113,6 +111,24 @@ dd_painting_draw_ground (const DdPainting *self)
 
 /* --- Ruler --- */
 
+/* Whether the cells of @unit have no room for its longer label, such as "Wed 30" or "September
+ * 2026": asked of the shortest, so that all cells of a ruler look alike. */
+static gboolean
+is_narrow (const DdPainting *self, DdScaleUnit unit, int step)
+{
+  static const struct
+  {
+    double seconds;
+    double pixels;
+  } units[] = {
+    [DD_SCALE_HOUR] = { 3600, 40 },          [DD_SCALE_DAY] = { 82800, 56 },
+    [DD_SCALE_WEEK] = { 6.9 * 86400, 66 },   [DD_SCALE_MONTH] = { 28 * 86400, 116 },
+    [DD_SCALE_QUARTER] = { 90 * 86400, 70 }, [DD_SCALE_YEAR] = { 365 * 86400, 40 },
+  };
+
+  return units[unit].seconds * step / self->frame->scale.seconds < units[unit].pixels;
+}
+
 /* The label of one cell, from @left to @right: in the middle, or (major) where it stays in view. */
 static void
 draw_cell (const DdPainting *self,
@@ -120,11 +136,10 @@ draw_cell (const DdPainting *self,
            gint64 instant,
            double left,
            double right,
-           gboolean major)
+           gboolean major,
+           gboolean narrow)
 {
-  double wide = major ? WIDE_MAJOR : WIDE_TICK;
-  g_autofree char *label =
-      dd_time_scale_label (calendar_of (self), unit, instant, right - left < wide);
+  g_autofree char *label = dd_time_scale_label (calendar_of (self), unit, instant, narrow);
   PangoLayout *layout = dd_chart_texts_get (self->painter->texts, label,
                                             major ? DD_TEXT_SMALL_BOLD : DD_TEXT_SMALL, -1);
   double height = DD_CHART_RULER_HEIGHT / 2.0;
@@ -144,6 +159,7 @@ draw_ruler_line (const DdPainting *self, DdScaleUnit unit, int step, gboolean ma
 {
   g_autoptr (GArray) ticks = dd_time_scale_list_ticks (calendar_of (self), unit, step, self->range);
   double top = major ? 0 : DD_CHART_RULER_HEIGHT / 2.0;
+  gboolean narrow = is_narrow (self, unit, step);
 
   for (guint i = 0; i + 1 < ticks->len; i++)
     {
@@ -155,7 +171,7 @@ draw_ruler_line (const DdPainting *self, DdScaleUnit unit, int step, gboolean ma
         dd_painting_fill (self, round (left), top, 1, DD_CHART_RULER_HEIGHT / 2.0,
                           &self->painter->style.line);
       if (!major || right - MAX (left, self->frame->names_width) >= NARROW_MAJOR)
-        draw_cell (self, unit, instant, left, right, major);
+        draw_cell (self, unit, instant, left, right, major, narrow);
     }
 }
 
