@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Does the changes of @entry within the transaction under way, journals them, and brings the plans
- * that depend on them up to date; its id is not looked at. @what and @advice are for the messages of errors, see dd_records_apply().
+/* Does the changes of @entry within the transaction under way, journals them, and brings up to date
+ * what follows from them: plans and the search index. Its id is not looked at. @what and @advice are
+ * for the messages of errors, see dd_records_apply().
  * Returns: whether it was done; @id (out) is the new action's then */
 gboolean dd_journal_append_entry (DdConnection *connection, const DdJournalEntry *entry,
                                   const char *what, const char *advice, gint64 *id,

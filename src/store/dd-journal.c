@@ -19,6 +19,7 @@
 #include "dd-journal-private.h"
 #include "dd-records-private.h"
 #include "dd-replan.h"
+#include "dd-search-index.h"
 #include "delivery/dd-entities.h"
 #include "delivery/dd-label.h"
 
@@ -158,7 +159,8 @@ dd_journal_append_entry (DdConnection *connection,
           || !insert_change (connection, *id, i, change, what, error))
         return FALSE;
     }
-  return dd_replan_changes (connection, entry->changes, entry->at, error);
+  return dd_replan_changes (connection, entry->changes, entry->at, error)
+         && dd_search_index_update (connection, error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ static const DdField fields[] = {
   { "position", DD_FIELD_INTEGER, DD_FIELD_REQUIRED, N_ ("position"), .minimum = 0,
     .maximum = 999999 },
   /* as in the definition, for lists */
-  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHED | DD_FIELD_NAME, N_ ("name") },
+  { "name", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("name") },
   /* as in the definition: "customer consultant" */
   { "owner", DD_FIELD_TEXT, DD_FIELD_REQUIRED, N_ ("owner") },
   /* as in the definition */
