@@ -8,6 +8,7 @@
 #include "dd-journal-user.h"
 #include "dd-day.h"
 #include "dd-journal.h"
+#include "dd-preferences.h"
 
 struct _DdContext
 {
@@ -28,6 +29,7 @@ struct _DdContext
 enum
 {
   CHANGED,
+  CALENDAR_CHANGED,
   SERVICES_CHANGED,
   MINUTE_CHANGED,
   DAY_CHANGED,
@@ -76,12 +78,94 @@ schedule_minute (DdContext *self)
   self->minute_timer = g_timeout_add_seconds (seconds, on_minute, self);
 }
 
+/* --- The calendar --- */
+
+static gboolean
+run_load_calendar (DdConnection *connection, gpointer data, GError **error)
+{
+  DdCalendar **calendar = data;
+
+  *calendar = dd_preferences_load_calendar (connection, error);
+  return *calendar != NULL;
+}
+
+static void
+calendar_free (gpointer data)
+{
+  DdCalendar **calendar = data;
+
+  g_clear_pointer (calendar, dd_calendar_unref);
+  g_free (calendar);
+}
+
+static gboolean
+is_same (DdCalendar *first, DdCalendar *second)
+{
+  g_autofree char *first_text = dd_calendar_to_text (first);
+  g_autofree char *second_text = dd_calendar_to_text (second);
+
+  return g_str_equal (first_text, second_text);
+}
+
+/* Takes over @calendar (transfer full). */
+static void
+take_calendar (DdContext *self, DdCalendar *calendar)
+{
+  if (is_same (self->calendar, calendar))
+    {
+      dd_calendar_unref (calendar);
+      return;
+    }
+  dd_calendar_unref (self->calendar);
+  self->calendar = calendar;
+  g_signal_emit (self, signals[CALENDAR_CHANGED], 0);
+  look_at_the_day (self);
+}
+
+/* What a load of the calendar was begun for. */
+typedef struct
+{
+  GWeakRef context;
+  GTask *task; /* (owned) (nullable): to be told that it is there */
+} CalendarWait;
+
+/* Where the calendar cannot be read, the one there is stays: the cases say why they have no plan,
+ * and the preferences why it cannot be read. */
+static void
+on_calendar_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CalendarWait *wait = user_data;
+  g_autoptr (DdContext) self = g_weak_ref_get (&wait->context);
+  gpointer data;
+
+  if (dd_database_run_finish (DD_DATABASE (object), result, &data, NULL) && self != NULL)
+    take_calendar (self, g_steal_pointer ((DdCalendar **) data));
+  if (wait->task != NULL)
+    g_task_return_boolean (wait->task, TRUE);
+  g_clear_object (&wait->task);
+  g_weak_ref_clear (&wait->context);
+  g_free (wait);
+}
+
+/* Loads the calendar, then answers @task (transfer full) (nullable). */
+static void
+load_calendar (DdContext *self, GTask *task)
+{
+  CalendarWait *wait = g_new0 (CalendarWait, 1);
+
+  g_weak_ref_init (&wait->context, self);
+  wait->task = task;
+  dd_database_run_async (self->database, run_load_calendar, g_new0 (DdCalendar *, 1), calendar_free,
+                         NULL, on_calendar_loaded, wait);
+}
+
 /* --- Object --- */
 
 static void
 on_database_changed (DdDatabase *database, DdContext *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+  load_calendar (self, NULL);
 }
 
 static void
@@ -111,6 +195,7 @@ dd_context_class_init (DdContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dd_context_dispose;
   signals[CHANGED] = new_signal ("changed");
+  signals[CALENDAR_CHANGED] = new_signal ("calendar-changed");
   signals[SERVICES_CHANGED] = new_signal ("services-changed");
   signals[MINUTE_CHANGED] = new_signal ("minute-changed");
   signals[DAY_CHANGED] = new_signal ("day-changed");
@@ -159,7 +244,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   self->open = TRUE;
   dd_database_set_watching (self->database, TRUE);
   dd_day_begin (self->database, dd_context_get_now (self));
-  g_task_return_boolean (task, TRUE);
+  load_calendar (self, g_steal_pointer (&task));
 }
 
 void

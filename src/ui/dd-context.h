@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "changed": something in the database changed, by this window or by another process
+ * - "calendar-changed": everybody's working calendar is another, by this window or another process
  * - "services-changed": a service was added or removed
  * - "minute-changed": a minute of the clock is over (the line of now moves)
  * - "day-changed": it is another day
@@ -54,7 +55,8 @@ DdServiceCatalog *dd_context_get_catalog (DdContext *self);
 /* Reads the services again, after one was added or removed. */
 void dd_context_reload_services (DdContext *self);
 
-/* Returns: (transfer none): the vendor's calendar, from the settings */
+/* Returns: (transfer none): everybody's working calendar, as the database has it; before that is open,
+ * the usual week in the machine's own zone */
 DdCalendar *dd_context_get_calendar (DdContext *self);
 
 /* Returns: (transfer none): the settings */

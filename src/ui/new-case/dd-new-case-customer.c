@@ -270,6 +270,12 @@ on_clear_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Object --- */
 
+static gboolean
+dd_new_case_customer_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DD_NEW_CASE_CUSTOMER (widget)->name));
+}
+
 static void
 dd_new_case_customer_dispose (GObject *object)
 {
@@ -291,6 +297,7 @@ dd_new_case_customer_class_init (DdNewCaseCustomerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_new_case_customer_dispose;
+  widget_class->grab_focus = dd_new_case_customer_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", DD_TYPE_NEW_CASE_CUSTOMER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-new-case-customer.ui");

@@ -110,11 +110,15 @@ static void
 show_finishes (DdNewCaseVerdict *self, const DdIntake *intake)
 {
   const gint64 *finish = intake->ideal_finish;
+  gboolean differ = finish[DD_BASIS_SHORT] != finish[DD_BASIS_CAUTIOUS];
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_finish (text, _ ("Short"), intake->calendar, finish[DD_BASIS_SHORT]);
-  add_finish (text, _ ("Typical"), intake->calendar, finish[DD_BASIS_TYPICAL]);
-  add_finish (text, _ ("Cautious"), intake->calendar, finish[DD_BASIS_CAUTIOUS]);
+  if (differ)
+    add_finish (text, _ ("Short"), intake->calendar, finish[DD_BASIS_SHORT]);
+  add_finish (text, differ ? _ ("Typical") : _ ("Short, typical and cautious"), intake->calendar,
+              finish[DD_BASIS_TYPICAL]);
+  if (differ)
+    add_finish (text, _ ("Cautious"), intake->calendar, finish[DD_BASIS_CAUTIOUS]);
   gtk_label_set_text (self->finishes, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->finishes), text->len > 0);
 }

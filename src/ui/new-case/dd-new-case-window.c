@@ -623,7 +623,9 @@ dd_new_case_window_new (GtkWindow *parent, DdContext *context)
   fill_products (self);
   on_product_chosen (self);
   load_customers (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->customer), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->customer));
+  g_signal_connect_object (context, "calendar-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (load_customers), self,
                            G_CONNECT_SWAPPED);
   return self;
