@@ -7,6 +7,7 @@
 
 #include "dd-ui.h"
 #include "dd-window.h"
+#include "preferences/dd-preferences-window.h"
 
 #include <glib/gi18n.h>
 
@@ -73,9 +74,19 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          _ ("Managed upgrades, planned from what their documents state"), NULL);
 }
 
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DdWindow *window = ensure_window (DD_APPLICATION (user_data));
+
+  gtk_window_present (
+      GTK_WINDOW (dd_preferences_window_new (GTK_WINDOW (window), dd_window_get_context (window))));
+}
+
 static const GActionEntry actions[] = {
   { "quit", on_quit },
   { "about", on_about },
+  { "preferences", on_preferences },
 };
 
 static const struct
@@ -85,6 +96,7 @@ static const struct
 } accels[] = {
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
@@ -95,8 +107,9 @@ dd_application_startup (GApplication *application)
 {
   DdApplication *self = DD_APPLICATION (application);
 
-  G_APPLICATION_CLASS (dd_application_parent_class)->startup (application);
+  /* GTK looks for the help overlay as it starts. */
   dd_ui_init ();
+  G_APPLICATION_CLASS (dd_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (DD_APP_ID);
   self->settings = g_settings_new (SETTINGS_SCHEMA);
   apply_style (self);
