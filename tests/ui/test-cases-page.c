@@ -314,6 +314,76 @@ test_follows_changes_and_keeps_the_selection (UiTest *self, gconstpointer data)
   g_assert_cmpuint (count (self), ==, 18);
 }
 
+/* --- What is done from the list --- */
+
+static void
+select_case (UiTest *self, guint index)
+{
+  g_autofree char *id = case_seed_get_id (index);
+  guint at = 0;
+
+  while (!g_str_equal (get_row (self, at)->id, id))
+    at++;
+  gtk_single_selection_set_selected (dd_cases_page_get_selection (get_page (self)), at);
+}
+
+static const DdCaseSummary *
+get_selected (UiTest *self)
+{
+  GtkSingleSelection *selection = dd_cases_page_get_selection (get_page (self));
+
+  return get_row (self, gtk_single_selection_get_selected (selection));
+}
+
+static void
+test_marks_the_next_activity_done (UiTest *self, gconstpointer data)
+{
+  g_autofree char *next = NULL;
+
+  open_with (self, 3);
+  select_case (self, 0);
+  next = g_strdup (get_selected (self)->next_activity);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "cases.done", NULL);
+  ui_test_wait (g_strcmp0 (get_selected (self)->next_activity, next) != 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  ui_test_wait (g_strcmp0 (get_selected (self)->next_activity, next) == 0);
+}
+
+static void
+test_resumes_what_waits (UiTest *self, gconstpointer data)
+{
+  open_with (self, 3);
+  select_case (self, 2);
+  g_assert_true (get_selected (self)->waiting);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "cases.resume", NULL);
+  ui_test_wait (!get_selected (self)->waiting);
+}
+
+static void
+test_closes_with_a_note (UiTest *self, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  open_with (self, 3);
+  select_case (self, 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "cases.close", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (
+                             adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))),
+                         "Delivered");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close-case");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_wait (count (self) == 2);
+}
+
 /* --- Narrow --- */
 
 static void
@@ -355,6 +425,9 @@ main (int argc, char *argv[])
   ADD ("finds-people-and-portal-numbers", test_finds_people_and_portal_numbers);
   ADD ("opens-and-copies-the-selected", test_opens_and_copies_the_selected);
   ADD ("follows-changes-and-keeps-the-selection", test_follows_changes_and_keeps_the_selection);
+  ADD ("marks-the-next-activity-done", test_marks_the_next_activity_done);
+  ADD ("resumes-what-waits", test_resumes_what_waits);
+  ADD ("closes-with-a-note", test_closes_with_a_note);
   ADD ("has-rows-where-it-is-narrow", test_has_rows_where_it_is_narrow);
   return g_test_run ();
 }

@@ -58,6 +58,7 @@ dd_cases_page_update_actions (DdCasesPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (of_case); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_case[i], selected);
+  dd_cases_page_update_edits (self);
 }
 
 /* --- The context menu --- */
@@ -150,4 +151,5 @@ dd_cases_page_class_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
                                        "cases.copy-title", NULL);
+  dd_cases_page_class_install_edits (widget_class);
 }

@@ -51,6 +51,12 @@ void dd_cases_page_class_install_actions (GtkWidgetClass *widget_class);
 /* Lets only be done what can be done with what is selected. */
 void dd_cases_page_update_actions (DdCasesPage *self);
 
+/* Installs what can be done to the selected case. */
+void dd_cases_page_class_install_edits (GtkWidgetClass *widget_class);
+
+/* Lets only be done to the selected case what can be. */
+void dd_cases_page_update_edits (DdCasesPage *self);
+
 /* Shows the context menu where the pointer is clicked on a case. */
 void dd_cases_page_init_menu (DdCasesPage *self);
 

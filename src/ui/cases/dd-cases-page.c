@@ -61,6 +61,7 @@ on_loaded (DdCasesPage *self)
     dd_window_toast_error (GTK_WIDGET (self), error);
   else if (error != NULL)
     adw_status_page_set_description (self->failure, error->message);
+  dd_cases_page_update_actions (self);
   update_state (self);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * # Shortcuts
  * Ctrl+F, or just typing, searches; Enter in the search opens the selected or the first case, Down
  * goes to the list; Enter opens a case, Menu and Shift+F10 show what can be done with it, Ctrl+C
- * copies its title. Which column sorts is in the view menu, as columns' headers cannot be focused.
+ * copies its title, Ctrl+D marks its next activity done. Which column sorts is in the view menu, as columns' headers cannot be focused.
  */
 #define DD_TYPE_CASES_PAGE (dd_cases_page_get_type ())
 G_DECLARE_FINAL_TYPE (DdCasesPage, dd_cases_page, DD, CASES_PAGE, DdPage)

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is done with the selected case from the list: each is one action of the journal, to be
+ * undone.
+ */
+
+#include "config.h"
+
+#include "cases/dd-cases-page-private.h"
+
+#include "case/dd-case-dialog.h"
+#include "dd-case-actions.h"
+#include "dd-window.h"
+
+#include <glib/gi18n.h>
+
+/* --- Taking steps --- */
+
+/* A step with the case @id, and what is said, and where, when it is taken. */
+typedef struct
+{
+  DdCasesPage *page; /* (owned) */
+  char *words;       /* (owned) */
+  char *user;        /* (owned) */
+  gint64 now;
+  char *id; /* (owned) */
+  DdCaseStepKind kind;
+  char *activity; /* (owned) (nullable) */
+  char *text;     /* (owned) (nullable) */
+} StepJob;
+
+static void
+step_job_free (gpointer data)
+{
+  StepJob *self = data;
+
+  g_object_unref (self->page);
+  g_free (self->words);
+  g_free (self->user);
+  g_free (self->id);
+  g_free (self->activity);
+  g_free (self->text);
+  g_free (self);
+}
+
+static gboolean
+run_step (DdConnection *connection, gpointer data, GError **error)
+{
+  StepJob *self = data;
+  DdActor actor = { self->user, self->now };
+  DdCaseStep step = { .kind = self->kind, .activity = self->activity, .text = self->text };
+
+  return dd_case_actions_take (connection, &actor, self->id, &step, error);
+}
+
+static void
+on_taken (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DdCasesPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer job;
+
+  if (dd_database_run_finish (DD_DATABASE (object), result, &job, &error))
+    dd_window_toast (GTK_WIDGET (page), ((StepJob *) job)->words, TRUE);
+  else
+    dd_window_toast_error (GTK_WIDGET (page), error);
+}
+
+/* A step of @kind with the case @id; @words (transfer full) tell that it was taken. */
+static StepJob *
+new_step (DdCasesPage *self, const char *id, DdCaseStepKind kind, char *words)
+{
+  DdContext *context = dd_page_get_context (DD_PAGE (self));
+  StepJob *job = g_new0 (StepJob, 1);
+
+  job->page = g_object_ref (self);
+  job->words = words;
+  job->user = dd_context_get_user (context);
+  job->now = dd_context_get_now (context);
+  job->id = g_strdup (id);
+  job->kind = kind;
+  return job;
+}
+
+/* Takes the step @job (transfer full). */
+static void
+take (StepJob *job)
+{
+  DdContext *context = dd_page_get_context (DD_PAGE (job->page));
+
+  dd_database_run_async (dd_context_get_database (context), run_step, job, step_job_free, NULL,
+                         on_taken, g_object_ref (job->page));
+}
+
+static void
+on_done (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+  DdCaseSummary *summary = dd_cases_page_get_selected (self);
+  StepJob *job = new_step (self, summary->id, DD_CASE_STEP_FINISH,
+                           g_strdup_printf (_ ("Marked “%s” done"), summary->next_name));
+
+  job->activity = g_strdup (summary->next_activity);
+  take (job);
+}
+
+static void
+on_resume (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+
+  take (new_step (self, dd_cases_page_get_selected (self)->id, DD_CASE_STEP_RESUME_ALL,
+                  g_strdup (_ ("Resumed the case"))));
+}
+
+/* --- Steps that ask first --- */
+
+static void
+on_wait (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+  DdCaseSummary *summary = dd_cases_page_get_selected (self);
+  g_autoptr (DdCaseSession) session =
+      dd_case_session_new (dd_page_get_context (DD_PAGE (self)), summary->id);
+
+  dd_case_dialog_open (widget, session, dd_case_edit_new (DD_CASE_EDIT_WAIT, NULL));
+}
+
+/* The case that is asked about stays the same, whatever is selected meanwhile. */
+static void
+on_close_response (AdwMessageDialog *dialog, const char *response, DdCasesPage *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  const char *id = g_object_get_data (G_OBJECT (dialog), "case");
+  StepJob *job;
+
+  if (!g_str_equal (response, "close-case"))
+    return;
+  job = new_step (self, id, DD_CASE_STEP_CLOSE, g_strdup (_ ("Closed the case")));
+  job->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  if (job->text[0] == '\0')
+    g_clear_pointer (&job->text, g_free);
+  take (job);
+}
+
+static GtkWidget *
+new_note_entry (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("How it ended (optional)"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Closing note"), -1);
+  return entry;
+}
+
+static void
+on_close (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+  DdCaseSummary *summary = dd_cases_page_get_selected (self);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Close Case?"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _ ("“%s” is delivered then, and what still waits ends."),
+                                  summary->title);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_note_entry ());
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "close-case", _ ("C_lose Case"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close-case",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close-case");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "case", g_strdup (summary->id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- Installing --- */
+
+void
+dd_cases_page_update_edits (DdCasesPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DdCaseSummary *summary = dd_cases_page_get_selected (self);
+  gboolean open = summary != NULL && dd_case_summary_is_open (summary);
+
+  gtk_widget_action_set_enabled (widget, "cases.done", open && summary->next_activity != NULL);
+  gtk_widget_action_set_enabled (widget, "cases.wait", open && !summary->waiting);
+  gtk_widget_action_set_enabled (widget, "cases.resume", open && summary->waiting);
+  gtk_widget_action_set_enabled (widget, "cases.close", open);
+}
+
+void
+dd_cases_page_class_install_edits (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "cases.done", NULL, on_done);
+  gtk_widget_class_install_action (widget_class, "cases.wait", NULL, on_wait);
+  gtk_widget_class_install_action (widget_class, "cases.resume", NULL, on_resume);
+  gtk_widget_class_install_action (widget_class, "cases.close", NULL, on_close);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "cases.done",
+                                       NULL);
+}
