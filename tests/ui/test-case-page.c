@@ -390,6 +390,36 @@ test_gates_take_evidence (Fixture *self, gconstpointer data)
   g_assert_nonnull (find (self, ADW_TYPE_ACTION_ROW, "evidence"));
 }
 
+static gboolean
+add_person (DdConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (DdAction) action = dd_action_new ("Ada", START, NULL, NULL);
+  g_autoptr (DdRecord) person = dd_record_new (&dd_person_entity, NULL);
+
+  dd_record_set_text (person, "name", "Katherine");
+  dd_record_set_integer (person, "role", DD_PERSON_ROLE_CONSULTANT);
+  dd_action_save (action, person);
+  return dd_journal_commit (connection, action, NULL, error);
+}
+
+static void
+test_activities_are_assigned (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = find (self, ADW_TYPE_ACTION_ROW, "assignee"), *people;
+
+  run (self, add_person, NULL);
+  select_activity (self, "backup");
+  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_true (activate (self, "case.assign"));
+  ui_test_wait (find_dialog () != NULL);
+  people = ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "person");
+  ui_test_wait (adw_combo_row_get_model (ADW_COMBO_ROW (people)) != NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (people), 1);
+  answer (NULL);
+  ui_test_wait (gtk_widget_get_visible (row));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Katherine");
+}
+
 static void
 test_the_table_has_the_same (Fixture *self, gconstpointer data)
 {
@@ -513,6 +543,7 @@ main (int argc, char *argv[])
     { "/case-page/follows-another-connection", test_follows_another_connection },
     { "/case-page/agrees-the-plan", test_agrees_the_plan },
     { "/case-page/gates-take-evidence", test_gates_take_evidence },
+    { "/case-page/activities-are-assigned", test_activities_are_assigned },
     { "/case-page/the-table-has-the-same", test_the_table_has_the_same },
     { "/case-page/the-request-is-edited", test_the_request_is_edited },
     { "/case-page/the-history-undoes", test_the_history_undoes },

@@ -136,18 +136,6 @@ show_baseline (DdCasePanel *self, const Subject *subject)
   set_row (self->baseline, text);
 }
 
-static const char *
-find_assignee (const Subject *subject)
-{
-  const char *id = get_text (subject, "assignee_id");
-  DdPerson *people[] = { subject->plan->manager, subject->plan->consultant };
-
-  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (people); i++)
-    if (people[i] != NULL && g_str_equal (dd_record_get_id (DD_RECORD (people[i])), id))
-      return dd_record_get_name (DD_RECORD (people[i]));
-  return NULL;
-}
-
 static void
 show_standing (DdCasePanel *self, const Subject *subject)
 {
@@ -183,11 +171,12 @@ show_buttons (DdCasePanel *self, const Subject *subject)
 }
 
 void
-dd_case_panel_show (DdCasePanel *self, DdCasePlan *plan, guint index)
+dd_case_panel_show (DdCasePanel *self, DdCaseSession *session, guint index)
 {
-  DdService *service;
+  DdCasePlan *plan = dd_case_session_get_plan (session);
   Subject subject = { plan };
   g_autofree char *explanation = NULL;
+  DdService *service;
 
   g_return_if_fail (DD_IS_CASE_PANEL (self));
   g_return_if_fail (plan != NULL && plan->plan != NULL);
@@ -201,7 +190,8 @@ dd_case_panel_show (DdCasePanel *self, DdCasePlan *plan, guint index)
   show_dates (self, &subject);
   show_duration (self, &subject);
   show_baseline (self, &subject);
-  set_row (self->assignee, find_assignee (&subject));
+  set_row (self->assignee,
+           subject.record != NULL ? dd_case_session_get_assignee (session, subject.record) : NULL);
   set_row (self->evidence, get_text (&subject, "evidence"));
   set_row (self->skipped, get_text (&subject, "skip_reason"));
   set_row (self->note, get_text (&subject, "note"));

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "dd-case-plan.h"
+#include "case/dd-case-session.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define DD_TYPE_CASE_PANEL (dd_case_panel_get_type ())
 G_DECLARE_FINAL_TYPE (DdCasePanel, dd_case_panel, DD, CASE_PANEL, AdwBin)
 
-/* Shows activity @index of @plan, which has one. */
-void dd_case_panel_show (DdCasePanel *self, DdCasePlan *plan, guint index);
+/* Shows activity @index of @session's plan, which there is. */
+void dd_case_panel_show (DdCasePanel *self, DdCaseSession *session, guint index);
 
 /* Returns: (transfer none): what can be done with an activity, for a context menu too */
 GMenuModel *dd_case_panel_get_menu (DdCasePanel *self);

@@ -45,7 +45,7 @@ update_panel (DdCasePlanTab *self)
   const DdActivity *activity = dd_case_plan_tab_get_activity (self);
 
   if (activity != NULL)
-    dd_case_panel_show (self->panel, dd_case_plan_tab_get_plan (self), activity->index);
+    dd_case_panel_show (self->panel, self->session, activity->index);
   else
     gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   dd_case_plan_tab_update_actions (self);

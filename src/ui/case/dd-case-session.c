@@ -5,6 +5,8 @@
 
 #include "case/dd-case-session.h"
 
+#include "dd-records.h"
+
 struct _DdCaseSession
 {
   GObject parent_instance;
@@ -12,8 +14,9 @@ struct _DdCaseSession
   /* Owned references */
   DdContext *context;
   char *case_id;
-  DdCasePlan *plan; /* (nullable) */
-  GError *error;    /* (nullable) */
+  DdCasePlan *plan;  /* (nullable) */
+  GError *error;     /* (nullable) */
+  GHashTable *names; /* (nullable) (element-type utf8 utf8): of assignees, by their ids */
   GCancellable *cancellable;
 
   gint64 finishes[DD_N_BASES];
@@ -37,7 +40,8 @@ typedef struct
 {
   char *case_id; /* (owned) */
   gint64 now;
-  DdCasePlan *plan; /* (owned) (nullable): what was loaded */
+  DdCasePlan *plan;  /* (owned) (nullable): what was loaded */
+  GHashTable *names; /* (owned) */
   gint64 finishes[DD_N_BASES];
 } Load;
 
@@ -47,8 +51,34 @@ load_free (gpointer data)
   Load *self = data;
 
   g_clear_pointer (&self->plan, dd_case_plan_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self->case_id);
   g_free (self);
+}
+
+/* Who the activities are assigned to: each is asked for once. */
+static gboolean
+load_names (Load *self, DdConnection *connection, GError **error)
+{
+  GPtrArray *activities = self->plan->file->activities;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const char *id = dd_record_get_text (g_ptr_array_index (activities, i), "assignee_id");
+      GError *failure = NULL;
+      char *name;
+
+      if (id == NULL || g_hash_table_contains (self->names, id))
+        continue;
+      name = dd_records_get_name (connection, &dd_person_entity, id, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      g_hash_table_insert (self->names, g_strdup (id), name);
+    }
+  return TRUE;
 }
 
 static gint64
@@ -78,7 +108,7 @@ load (DdConnection *connection, gpointer data, GError **error)
     return FALSE;
   for (int i = 0; i < DD_N_BASES; i++)
     self->finishes[i] = find_finish (self->plan, i);
-  return TRUE;
+  return load_names (self, connection, error);
 }
 
 static void
@@ -98,6 +128,8 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   if (done)
     {
       self->plan = g_steal_pointer (&loaded->plan);
+      g_clear_pointer (&self->names, g_hash_table_unref);
+      self->names = g_steal_pointer (&loaded->names);
       memcpy (self->finishes, loaded->finishes, sizeof self->finishes);
     }
   else
@@ -120,6 +152,7 @@ dd_case_session_reload (DdCaseSession *self)
   data = g_new0 (Load, 1);
   data->case_id = g_strdup (self->case_id);
   data->now = dd_context_get_now (self->context);
+  data->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   dd_database_run_async (dd_context_get_database (self->context), load, data, load_free,
                          self->cancellable, on_loaded, g_object_ref (self));
 }
@@ -167,6 +200,7 @@ dd_case_session_finalize (GObject *object)
   DdCaseSession *self = DD_CASE_SESSION (object);
 
   g_clear_pointer (&self->plan, dd_case_plan_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
@@ -235,6 +269,16 @@ dd_case_session_get_finish (DdCaseSession *self, DdBasis basis)
 {
   g_return_val_if_fail (DD_IS_CASE_SESSION (self), DD_INSTANT_NONE);
   return self->plan != NULL ? self->finishes[basis] : DD_INSTANT_NONE;
+}
+
+const char *
+dd_case_session_get_assignee (DdCaseSession *self, DdRecord *activity)
+{
+  const char *id;
+
+  g_return_val_if_fail (DD_IS_CASE_SESSION (self), NULL);
+  id = dd_record_get_text (activity, "assignee_id");
+  return id != NULL && self->names != NULL ? g_hash_table_lookup (self->names, id) : NULL;
 }
 
 const GError *

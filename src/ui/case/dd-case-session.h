@@ -37,6 +37,9 @@ DdCasePlan *dd_case_session_get_plan (DdCaseSession *self);
 /* Returns: the finish of the plan on @basis, or DD_INSTANT_NONE when there is no plan on it */
 gint64 dd_case_session_get_finish (DdCaseSession *self, DdBasis basis);
 
+/* Returns: (transfer none) (nullable): the name of whom @activity of the case is assigned to */
+const char *dd_case_session_get_assignee (DdCaseSession *self, DdRecord *activity);
+
 /* Returns: (transfer none) (nullable): why the case could not be loaded */
 const GError *dd_case_session_get_error (DdCaseSession *self);
 
