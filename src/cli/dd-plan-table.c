@@ -16,7 +16,7 @@
 #define SIDE_BY_SIDE_WIDTH 140
 #define MIN_CHART_WIDTH    42
 
-/* Below the table, names leave the chart the rest. */
+/* Below the table, names leave the chart the rest, and at least half of a narrow terminal. */
 #define MAX_NAME_WIDTH 36
 
 /* Between table and chart. */
@@ -246,7 +246,7 @@ chart_to_text (const DdPlanReport *report, const DdTerminal *terminal)
 
   for (guint i = 0; i < activities->len; i++)
     name_width = MAX (name_width, dd_text_width (dd_plan_report_get_activity (report, i)->name));
-  name_width = CLAMP (name_width, DD_TABLE_MIN_FLEXIBLE, MAX_NAME_WIDTH);
+  name_width = CLAMP (name_width, DD_TABLE_MIN_FLEXIBLE, MIN (MAX_NAME_WIDTH, terminal->width / 2));
   chart = dd_plan_chart_new (report, terminal->width - name_width - CHART_GAP, terminal, &scale);
   upper = dd_text_scale_get_title (&scale, FALSE);
   lower = dd_text_scale_get_title (&scale, TRUE);

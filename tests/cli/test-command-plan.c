@@ -215,11 +215,21 @@ test_plan_text (void)
     }
 }
 
+/* Half of a narrow terminal is the chart's. */
+static void
+test_narrow (void)
+{
+  g_auto (ProgramOutcome) outcome = program_run_wide ("plan cx-process --start 2026-12-01", "40");
+
+  g_assert_nonnull (strstr (outcome.output, "\nDelivery Final Playbook        ░   ▐  ░\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
   program_init (&argc, &argv);
 
+  g_test_add_func ("/command-plan/narrow", test_narrow);
   g_test_add_func ("/command-plan/cx-process", test_cx_process);
   g_test_add_func ("/command-plan/activities", test_activities);
   g_test_add_func ("/command-plan/messenger", test_messenger);
