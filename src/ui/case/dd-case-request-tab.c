@@ -32,7 +32,8 @@ struct _DdCaseRequestTab
 
   /* Owned references */
   DdCaseSession *session;
-  DdRecord *base; /* (nullable): the case as it was when what is typed was begun */
+  DdRecord *base;    /* (nullable): the case as it was when what is typed was begun */
+  DdRecord *applied; /* (nullable): as it will be when what was typed is stored */
 
   gboolean filling; /* the form is set by us */
 };
@@ -288,7 +289,6 @@ on_applied (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DdCaseRequestTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  DdCasePlan *plan;
 
   if (self->session == NULL)
     return;
@@ -301,9 +301,8 @@ on_applied (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   dd_window_toast (GTK_WIDGET (self), _ ("Changed the request"), TRUE);
   /* What was typed is what is stored now; the session brings the rest. */
-  plan = dd_case_session_get_plan (self->session);
-  if (plan != NULL)
-    fill (self, plan->file->record);
+  dd_record_settle (self->applied);
+  g_set_object (&self->base, self->applied);
   on_changed (self);
 }
 
@@ -318,6 +317,7 @@ on_apply (GtkWidget *widget, const char *name, GVariant *parameter)
       dd_action_new (user, dd_context_get_now (context), N_ ("Changed the request"), NULL);
 
   dd_action_save (action, draft);
+  g_set_object (&self->applied, draft);
   gtk_widget_action_set_enabled (widget, "request.apply", FALSE);
   dd_context_commit_async (context, action, NULL, on_applied, g_object_ref (self));
 }
@@ -394,6 +394,7 @@ dd_case_request_tab_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_CASE_REQUEST_TAB);
   g_clear_object (&self->session);
   g_clear_object (&self->base);
+  g_clear_object (&self->applied);
   G_OBJECT_CLASS (dd_case_request_tab_parent_class)->dispose (object);
 }
 
