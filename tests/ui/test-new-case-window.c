@@ -324,6 +324,43 @@ test_takes_a_calendar_from_a_file (UiTest *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The keys alone: the name is where one types first, and Enter there makes the case. */
+static void
+test_needs_no_pointer (UiTest *self, gconstpointer data)
+{
+  GtkWidget *window = open_new_case (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_autoptr (GPtrArray) cases = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, find (window, "name")));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Acme");
+  g_signal_emit_by_name (focus, "activate");
+  ui_test_wait (window == NULL);
+  cases = load_all (self, &dd_case_entity);
+  g_assert_cmpuint (cases->len, ==, 1);
+}
+
+/* Whatever the direction of reading, nothing is complained of, and everything has its place. */
+static void
+test_is_mirrored (UiTest *self, gconstpointer data)
+{
+  GtkWidget *window, *cancel, *create;
+  graphene_rect_t cancel_at, create_at;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = open_new_case (self);
+  cancel = ui_test_find (window, GTK_TYPE_BUTTON, "Cancel");
+  create = find (window, "create");
+  ui_test_wait (gtk_widget_get_width (create) > 0);
+  g_assert_true (gtk_widget_compute_bounds (cancel, window, &cancel_at));
+  g_assert_true (gtk_widget_compute_bounds (create, window, &create_at));
+  g_assert_cmpfloat (create_at.origin.x, <, cancel_at.origin.x);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/new-case/" name, UiTest, NULL, ui_test_set_up, function, ui_test_tear_down)
 
@@ -342,5 +379,7 @@ main (int argc, char *argv[])
        test_keeps_what_was_typed_when_it_cannot_be_stored);
   ADD ("needs-a-customer", test_needs_a_customer);
   ADD ("takes-a-calendar-from-a-file", test_takes_a_calendar_from_a_file);
+  ADD ("needs-no-pointer", test_needs_no_pointer);
+  ADD ("is-mirrored", test_is_mirrored);
   return g_test_run ();
 }
