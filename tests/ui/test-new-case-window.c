@@ -361,6 +361,29 @@ test_is_mirrored (UiTest *self, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static void
+test_asks_before_it_forgets (UiTest *self, gconstpointer data)
+{
+  GtkWidget *window = open_new_case (self);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *question = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  type (window, "name", "Acme");
+  gtk_window_close (GTK_WINDOW (window));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) at = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (at))
+        question = at;
+    }
+  g_assert_nonnull (question);
+  g_assert_nonnull (window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
+  ui_test_wait (window == NULL);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/new-case/" name, UiTest, NULL, ui_test_set_up, function, ui_test_tear_down)
 
@@ -380,6 +403,7 @@ main (int argc, char *argv[])
   ADD ("needs-a-customer", test_needs_a_customer);
   ADD ("takes-a-calendar-from-a-file", test_takes_a_calendar_from_a_file);
   ADD ("needs-no-pointer", test_needs_no_pointer);
+  ADD ("asks-before-it-forgets", test_asks_before_it_forgets);
   ADD ("is-mirrored", test_is_mirrored);
   return g_test_run ();
 }

@@ -538,6 +538,45 @@ fill_products (DdNewCaseWindow *self)
   self->filling = FALSE;
 }
 
+/* --- Closing --- */
+
+static gboolean
+is_touched (DdNewCaseWindow *self)
+{
+  g_autofree char *name = dd_new_case_customer_get_name (self->customer);
+
+  return name != NULL || dd_new_case_request_is_touched (self->request);
+}
+
+static void
+on_close_answered (AdwMessageDialog *dialog, const char *response, DdNewCaseWindow *self)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  /* The question outlives its answer for a moment; the window it stands before does not. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+dd_new_case_window_close_request (GtkWindow *window)
+{
+  DdNewCaseWindow *self = DD_NEW_CASE_WINDOW (window);
+  GtkWidget *dialog;
+
+  if (!is_touched (self))
+    return GTK_WINDOW_CLASS (dd_new_case_window_parent_class)->close_request (window);
+  dialog = adw_message_dialog_new (window, _ ("Discard This Case?"),
+                                   _ ("What was typed is not stored yet."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 /* --- Object --- */
 
 static void
@@ -579,6 +618,7 @@ dd_new_case_window_class_init (DdNewCaseWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_new_case_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dd_new_case_window_close_request;
   g_type_ensure (DD_TYPE_NEW_CASE_CUSTOMER);
   g_type_ensure (DD_TYPE_NEW_CASE_REQUEST);
   g_type_ensure (DD_TYPE_NEW_CASE_VERDICT);
