@@ -6,6 +6,7 @@
 #include "new-case/dd-new-case-customer.h"
 
 #include "dd-calendar-file.h"
+#include "dd-records.h"
 #include "dd-ui.h"
 #include "delivery/dd-customer.h"
 
@@ -332,6 +333,26 @@ dd_new_case_customer_init (DdNewCaseCustomer *self)
 }
 
 /* --- Public --- */
+
+gboolean
+dd_new_case_customer_query (DdConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (DdQuery) query = dd_query_new (&dd_customer_entity);
+  GPtrArray **customers = data;
+
+  dd_query_order_by (query, "name", FALSE);
+  *customers = dd_records_query (connection, query, error);
+  return *customers != NULL;
+}
+
+void
+dd_new_case_customer_query_free (gpointer data)
+{
+  GPtrArray **customers = data;
+
+  g_clear_pointer (customers, g_ptr_array_unref);
+  g_free (customers);
+}
 
 void
 dd_new_case_customer_set_known (DdNewCaseCustomer *self, GPtrArray *customers)

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "dd-connection.h"
 #include "service/dd-service.h"
 #include "time/dd-calendar.h"
 
@@ -20,6 +21,12 @@ G_BEGIN_DECLS
 #define DD_TYPE_NEW_CASE_CUSTOMER (dd_new_case_customer_get_type ())
 G_DECLARE_FINAL_TYPE (DdNewCaseCustomer, dd_new_case_customer, DD, NEW_CASE_CUSTOMER,
                       AdwPreferencesGroup)
+
+/* Loads the customers there are into @data, a GPtrArray ** that begins as NULL: a DdConnectionFunc. */
+gboolean dd_new_case_customer_query (DdConnection *connection, gpointer data, GError **error);
+
+/* Frees such a @data, with what is still in it. */
+void dd_new_case_customer_query_free (gpointer data);
 
 /* The customers there are, sorted as they are to be offered.
  * @customers: (transfer full) (element-type DdCustomer) */

@@ -5,13 +5,10 @@
 
 #include "new-case/dd-new-case-window.h"
 
-#include "dd-case-actions.h"
-#include "dd-portal-text.h"
-#include "dd-records.h"
 #include "dd-ui.h"
 #include "dd-window.h"
-#include "delivery/dd-customer.h"
 #include "new-case/dd-new-case-customer.h"
+#include "new-case/dd-new-case-job.h"
 #include "new-case/dd-new-case-request.h"
 #include "new-case/dd-new-case-verdict.h"
 
@@ -314,58 +311,6 @@ on_fill (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Creating --- */
 
-/* What the owner thread of the database is given, and the id it gives back. */
-typedef struct
-{
-  DdPortalRequest request;
-  DdService *service;
-  char *user, *title, *target_version, *program, *deployment, *calendar;
-  gint64 now, start;
-  char *id; /* (nullable): of the new case */
-} CreateJob;
-
-static void
-create_job_free (gpointer data)
-{
-  CreateJob *job = data;
-
-  dd_portal_request_clear (&job->request);
-  dd_service_unref (job->service);
-  g_free (job->user);
-  g_free (job->title);
-  g_free (job->target_version);
-  g_free (job->program);
-  g_free (job->deployment);
-  g_free (job->calendar);
-  g_free (job->id);
-  g_free (job);
-}
-
-static gboolean
-run_create (DdConnection *connection, gpointer data, GError **error)
-{
-  CreateJob *job = data;
-  DdActor actor = { .user = job->user, .now = job->now };
-  DdCaseOpening opening = {
-    .service = job->service,
-    .customer = job->request.customer,
-    .program = job->program,
-    .deployment = job->deployment,
-    .calendar = job->calendar,
-    .title = job->title,
-    .current_version = job->request.current_version,
-    .target_version = job->target_version,
-    .earliest_start = job->request.earliest_start,
-    .ideal_start = job->request.ideal_start,
-    .deadline = job->request.deadline,
-    .deadline_reason = job->request.deadline_reason,
-    .access_acknowledged = job->request.access,
-    .start = job->start,
-  };
-
-  return dd_case_actions_open (connection, &actor, &opening, &job->id, error);
-}
-
 /* Returns: (transfer full) (nullable): the title that is typed, NULL for the service's */
 static char *
 get_title (DdNewCaseWindow *self)
@@ -384,10 +329,10 @@ get_start (DdNewCaseWindow *self)
   return self->intake != NULL ? self->intake->ideal_start : DD_INSTANT_NONE;
 }
 
-static CreateJob *
+static DdNewCaseJob *
 make_job (DdNewCaseWindow *self)
 {
-  CreateJob *job = g_new0 (CreateJob, 1);
+  DdNewCaseJob *job = g_new0 (DdNewCaseJob, 1);
   DdCalendar *calendar = dd_new_case_customer_get_calendar (self->customer);
 
   get_request (self, &job->request);
@@ -420,7 +365,7 @@ refuse (DdNewCaseWindow *self, const GError *error)
 
 /* Shows the case in the window before which this one stands, and goes. */
 static void
-show_case (DdNewCaseWindow *self, const CreateJob *job)
+show_case (DdNewCaseWindow *self, const DdNewCaseJob *job)
 {
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autofree char *message = NULL;
@@ -462,8 +407,8 @@ on_create (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   gtk_info_bar_set_revealed (self->refusal, FALSE);
   set_saving (self, TRUE);
-  dd_database_run_async (dd_context_get_database (self->context), run_create, make_job (self),
-                         create_job_free, NULL, on_created, hold (self));
+  dd_database_run_async (dd_context_get_database (self->context), dd_new_case_job_run,
+                         make_job (self), dd_new_case_job_free, NULL, on_created, hold (self));
 }
 
 static void
@@ -473,26 +418,6 @@ on_refusal_closed (GtkInfoBar *bar, int response, DdNewCaseWindow *self)
 }
 
 /* --- What there is --- */
-
-static gboolean
-run_load_customers (DdConnection *connection, gpointer data, GError **error)
-{
-  g_autoptr (DdQuery) query = dd_query_new (&dd_customer_entity);
-  GPtrArray **customers = data;
-
-  dd_query_order_by (query, "name", FALSE);
-  *customers = dd_records_query (connection, query, error);
-  return *customers != NULL;
-}
-
-static void
-customers_free (gpointer data)
-{
-  GPtrArray **customers = data;
-
-  g_clear_pointer (customers, g_ptr_array_unref);
-  g_free (customers);
-}
 
 static void
 on_customers_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -512,8 +437,8 @@ on_customers_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 load_customers (DdNewCaseWindow *self)
 {
-  dd_database_run_async (dd_context_get_database (self->context), run_load_customers,
-                         g_new0 (GPtrArray *, 1), customers_free, self->loading,
+  dd_database_run_async (dd_context_get_database (self->context), dd_new_case_customer_query,
+                         g_new0 (GPtrArray *, 1), dd_new_case_customer_query_free, self->loading,
                          on_customers_loaded, hold (self));
 }
 
