@@ -22,7 +22,8 @@ char *dd_case_rows_to_json (GPtrArray *cases, const DdSession *session);
 void dd_case_rows_add_members (const DdCaseSummary *summary, JsonBuilder *builder,
                                const DdSession *session);
 
-/* How the case @id stands now, for what was just done with it: one line, or with --json its members.
+/* How the case @id stands now, for what was just done with it: one line, or with --json its
+ * members.
  * Returns: (transfer full): the text, or NULL with @error */
 char *dd_case_rows_tell_one (const char *id, const DdSession *session, GError **error);
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Members of the object that @builder is in. A @name of NULL adds an element to an array instead. */
+/* Members of the object that @builder is in. A @name of NULL adds an element to an array
+ * instead. */
 
 /* A string; null for NULL. */
 void dd_json_add_string (JsonBuilder *builder, const char *name, const char *value);

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The chart of @report in at most @width columns: all its bars and whiskers, and its deadline unless
- * that is further off than the plan is long. @scale is set to the chart's.
+/* The chart of @report in at most @width columns: all its bars and whiskers, and its deadline
+ * unless that is further off than the plan is long. @scale is set to the chart's.
  * Returns: (transfer full): a new chart; @report must outlive it */
 DdTextGantt *dd_plan_chart_new (const DdPlanReport *report, int width, const DdTerminal *terminal,
                                 DdTextScale *scale);

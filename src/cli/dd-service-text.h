@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Everything that the document of @self states, as a person reads it on @terminal: its sections, and
- * its process table with how Drydock reads each row beside what is printed there.
+/* Everything that the document of @self states, as a person reads it on @terminal: its sections,
+ * and its process table with how Drydock reads each row beside what is printed there.
  * Returns: (transfer full): the text */
 char *dd_service_to_text (DdService *self, const DdTerminal *terminal);
 

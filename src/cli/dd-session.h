@@ -75,8 +75,8 @@ typedef enum
 typedef char *(*DdSessionFunc) (DdSession *session, gpointer data, GError **error);
 
 /* Opens the database of @options, calls @func with @data, and closes it. A database that is damaged
- * is refused with the command that restores its newest good backup. When the daily backup is due and
- * cannot be made, @line has a warning.
+ * is refused with the command that restores its newest good backup. When the daily backup is due
+ * and cannot be made, @line has a warning.
  * Returns: (transfer full): the text of @func, or NULL with @error */
 char *dd_session_run (DdCommandLine *line, const DdSessionOptions *options, DdSessionMode mode,
                       DdSessionFunc func, gpointer data, GError **error);
@@ -87,7 +87,8 @@ char *dd_session_options_get_path (const DdSessionOptions *options);
 /* Returns: the present, as an instant */
 gint64 dd_session_get_now (void);
 
-/* Whether @reason has a backup to offer: then the command that restores it is added to its message. */
+/* Whether @reason has a backup to offer: then the command that restores it is added to its
+ * message. */
 void dd_session_offer_restore (const DdSessionOptions *options, GError *reason);
 
 G_END_DECLS

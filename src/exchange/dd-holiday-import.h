@@ -26,9 +26,9 @@ typedef enum
 /* The error domain of importing holidays. */
 GQuark dd_holiday_error_quark (void);
 
-/* Reads the events of whole days from the iCalendar (RFC 5545) @text, which need not be UTF-8 or end
- * with a NUL; @length is in bytes, -1 when it does. Events that come again (every year, say) count
- * each time, cancelled ones and those with a time of day not at all. Only days of the years
+/* Reads the events of whole days from the iCalendar (RFC 5545) @text, which need not be UTF-8 or
+ * end with a NUL; @length is in bytes, -1 when it does. Events that come again (every year, say)
+ * count each time, cancelled ones and those with a time of day not at all. Only days of the years
  * @first_year to @last_year (inclusive, within 1970 to 2199) are given.
  * @origin names the text in messages.
  * Returns: (transfer full) (element-type utf8): the days as the keys of a working calendar's

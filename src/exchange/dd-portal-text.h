@@ -31,17 +31,17 @@ void dd_portal_request_clear (DdPortalRequest *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdPortalRequest, dd_portal_request_clear)
 
-/* Returns: (transfer full): the title for the portal: the service's, with the customer's name in its
- * place, which is left to be filled in when it is not known */
+/* Returns: (transfer full): the title for the portal: the service's, with the customer's name in
+ * its place, which is left to be filled in when it is not known */
 char *dd_portal_text_title (DdService *service, const char *customer);
 
-/* Returns: (transfer full): the description for the portal: "LABEL: VALUE", a line for each field of
- * the service's request; a field that is not known ends after its colon */
+/* Returns: (transfer full): the description for the portal: "LABEL: VALUE", a line for each field
+ * of the service's request; a field that is not known ends after its colon */
 char *dd_portal_text_description (DdService *service, const DdPortalRequest *request);
 
-/* Reads what @text (a title, a description, or one below the other) says of the fields of @service's
- * request into @request, which must be empty. Dates are read as 2026-12-01, 1.12.2026, 1 December
- * 2026 and December 1, 2026; one that can be meant two ways (1/12/2026) is not guessed.
+/* Reads what @text (a title, a description, or one below the other) says of the fields of
+ * @service's request into @request, which must be empty. Dates are read as 2026-12-01, 1.12.2026, 1
+ * December 2026 and December 1, 2026; one that can be meant two ways (1/12/2026) is not guessed.
  * Returns: (transfer full): a sentence for each line that names a field but could not be read, and
  * one if there is no field at all; empty when all is well */
 GStrv dd_portal_text_parse (DdService *service, const char *text, DdPortalRequest *request);

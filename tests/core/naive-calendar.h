@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * NaiveCalendar: which minutes a calendar's file says are worked, asked one at a time.
  *
  * For each it takes the local reading from GDateTime and looks it up among the minutes of that
- * date. Nothing is indexed and no time is computed with, so it is slow, and easily seen to be right.
- * The zone must have offsets of whole minutes at the instants asked about.
+ * date. Nothing is indexed and no time is computed with, so it is slow, and easily seen to be
+ * right. The zone must have offsets of whole minutes at the instants asked about.
  */
 typedef struct _NaiveCalendar NaiveCalendar;
 

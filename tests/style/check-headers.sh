@@ -2,9 +2,8 @@
 # SPDX-FileCopyrightText: The Drydock contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Every source file says under which licence it stands, each public header compiles by itself is
-# left to the compiler; each header has its include guard as #pragma once, and every function a
-# header declares has a comment above it.
+# Every source file says under which licence it stands, each header has its include guard as #pragma
+# once, and every function a header declares has a comment above it.
 set -euo pipefail
 cd "$1"
 failed=0

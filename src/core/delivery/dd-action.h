@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * DdAction: what a user does in one go: a label, and the changes it comes to.
  *
  * Nothing happens until the store commits it, and then all of it or nothing. It takes what it needs
- * from the records at the moment they are added and keeps no record: make and fill it on one thread,
- * commit it on another.
+ * from the records at the moment they are added and keeps no record: make and fill it on one
+ * thread, commit it on another.
  *
  *     action = dd_action_new (user, now, N_ ("Marked “%s” done"), name, NULL);
  *     dd_record_set_integer (activity, "state", DD_STATE_DONE);
@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DdAction DdAction;
 
-/* @user does it at instant @at. @label (nullable) is an untranslated sentence for dd_label_format(),
- * followed by its arguments and NULL; without one, history tells the changes themselves.
+/* @user does it at instant @at. @label (nullable) is an untranslated sentence for
+ * dd_label_format(), followed by its arguments and NULL; without one, history tells the changes
+ * themselves.
  * Returns: (transfer full): an action with no change */
 DdAction *dd_action_new (const char *user, gint64 at, const char *label,
                          ...) G_GNUC_NULL_TERMINATED;
@@ -32,8 +33,8 @@ void dd_action_free (DdAction *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdAction, dd_action_free)
 
-/* Adds what storing @record as it is now comes to; nothing when it is unchanged. Changes are done in
- * the order in which they were added: what is referred to first. */
+/* Adds what storing @record as it is now comes to; nothing when it is unchanged. Changes are done
+ * in the order in which they were added: what is referred to first. */
 void dd_action_save (DdAction *self, gpointer record);
 
 /* Adds that the row of @record is deleted. What refers to it must be deleted first. */

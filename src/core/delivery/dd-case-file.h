@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /*
  * DdCaseFile: a case with its activities and waits: all that its rules and its plan look at.
  *
- * The members are read freely; the rules (dd-case-rules.h) change them, and dd_case_file_save() adds
- * what they changed to an action.
+ * The members are read freely; the rules (dd-case-rules.h) change them, and dd_case_file_save()
+ * adds what they changed to an action.
  */
 typedef struct
 {
@@ -23,8 +23,8 @@ typedef struct
   GPtrArray *waits;      /* (owned) (element-type DdCaseWait): by their beginning */
 } DdCaseFile;
 
-/* Returns: (transfer full): the file of @record (transfer full) with @activities (transfer full) and
- * @waits (transfer full) */
+/* Returns: (transfer full): the file of @record (transfer full) with @activities (transfer full)
+ *   and @waits (transfer full) */
 DdCaseFile *dd_case_file_new (DdRecord *record, GPtrArray *activities, GPtrArray *waits);
 
 /* Frees a file. */
@@ -32,11 +32,12 @@ void dd_case_file_free (DdCaseFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCaseFile, dd_case_file_free)
 
-/* Returns: (transfer none) (nullable): the activity with @definition_id in the service's definition */
+/* Returns: (transfer none) (nullable): the activity with @definition_id in the service's
+ * definition */
 DdRecord *dd_case_file_find_activity (DdCaseFile *self, const char *definition_id);
 
-/* Returns: (transfer none) (nullable): the open wait of @activity, or of the whole case when that is
- * NULL */
+/* Returns: (transfer none) (nullable): the open wait of @activity, or of the whole case when that
+ * is NULL */
 DdRecord *dd_case_file_find_open_wait (DdCaseFile *self, DdRecord *activity);
 
 /* Adds to @action what of the file was changed since it was loaded. */

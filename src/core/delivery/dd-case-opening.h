@@ -31,8 +31,8 @@ typedef struct
   gint64 start; /* where the plan starts, or DD_INSTANT_NONE: when the request is made */
 } DdCaseOpening;
 
-/* Opens a case for @customer, who may be new: with the service's activities, requested when @actor did
- * it. Linear in the activities.
+/* Opens a case for @customer, who may be new: with the service's activities, requested when @actor
+ * did it. Linear in the activities.
  * @file: (out) (optional) (transfer full): the case, not stored yet
  * Returns: (transfer full): the labelled action with all of it, the customer too */
 DdAction *dd_case_opening_take (const DdCaseOpening *opening, DdRecord *customer,

@@ -30,8 +30,8 @@ typedef struct
   const DdHeadline *headline;  /* (unowned): how long that may take */
 } DdResponsePromise;
 
-/* Finds how @service makes the promise @response: the first task in its document that the vendor (of
- * DD_RESPONSE_MANAGER: the manager alone) does, if a headline states a time for just that task.
+/* Finds how @service makes the promise @response: the first task in its document that the vendor
+ * (of DD_RESPONSE_MANAGER: the manager alone) does, if a headline states a time for just that task.
  * Returns: whether there is such a promise */
 gboolean dd_response_find (DdService *service, DdResponse response, DdResponsePromise *promise);
 

@@ -45,8 +45,8 @@ typedef struct
  * predecessor is; what its finish slipped by, less what that moment slipped by, is what it caused
  * itself: it took longer, or stood still before it began. An activity that was added counts as if
  * it had been agreed to take no time. What an activity slips by before it holds anybody up, because
- * it had float, is told apart as absorbed. The slip of the start, what was caused along the chain and
- * what was absorbed add up to the slip of the finish, exactly.
+ * it had float, is told apart as absorbed. The slip of the start, what was caused along the chain
+ * and what was absorbed add up to the slip of the finish, exactly.
  */
 typedef struct
 {

@@ -22,12 +22,12 @@ typedef enum
   DD_WORDS_ALIGNED = 1 << 1,
 } DdWordsFlags;
 
-/* @instant in the zone of @calendar: "Tue 1 Dec 09:00", or, when it is not in @year, "Fri 1 Jan 2027
- * 09:00". */
+/* @instant in the zone of @calendar: "Tue 1 Dec 09:00", or, when it is not in @year, "Fri 1 Jan
+ * 2027 09:00". */
 char *dd_words_instant (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags);
 
-/* The date of @instant in the zone of @calendar: "Tue 1 Dec", or, when it is not in @year, "Fri 1 Jan
- * 2027". */
+/* The date of @instant in the zone of @calendar: "Tue 1 Dec", or, when it is not in @year, "Fri 1
+ * Jan 2027". */
 char *dd_words_date (DdCalendar *calendar, gint64 instant, int year, DdWordsFlags flags);
 
 /* The year of @instant in the zone of @calendar. */

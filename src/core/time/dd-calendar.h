@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * Inside, time is cut into segments in which the working time repeats every week of UTC: a segment
  * ends where the zone's offset changes and around each exception. Each segment knows how much work
  * lies before it, so that every question below is a binary search: O(log (exceptions + changes of
- * offset)). The form is closed under intersection, so two calendars in different zones cost no more.
+ * offset)). The form is closed under intersection, so two calendars in different zones cost no
+ * more.
  *
  * A minute is worked when the local clock shows a time inside an interval of the local date. An
  * hour that does not exist on a spring day is not worked; one that comes twice is worked twice.

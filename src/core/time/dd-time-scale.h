@@ -68,7 +68,8 @@ DdTimeGrid dd_time_scale_choose_grid (DdTimeScale scale, double min_width);
 GArray *dd_time_scale_list_ticks (DdCalendar *calendar, DdScaleUnit unit, int step, DdRange range);
 
 /* What a ruler writes for the @unit that begins at @instant; short where cells are narrow:
- * "14:00"; "Mon 30" or "30"; "Week 49" or "49"; "December 2026" or "Dec"; "Q4 2026" or "Q4"; "2026".
+ * "14:00"; "Mon 30" or "30"; "Week 49" or "49"; "December 2026" or "Dec"; "Q4 2026" or "Q4";
+ * "2026".
  * Returns: (transfer full): the translated text */
 char *dd_time_scale_label (DdCalendar *calendar, DdScaleUnit unit, gint64 instant,
                            gboolean narrow);
