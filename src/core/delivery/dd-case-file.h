@@ -24,7 +24,7 @@ typedef struct
 } DdCaseFile;
 
 /* Returns: (transfer full): the file of @record (transfer full) with @activities (transfer full)
- *   and @waits (transfer full) */
+ * and @waits (transfer full) */
 DdCaseFile *dd_case_file_new (DdRecord *record, GPtrArray *activities, GPtrArray *waits);
 
 /* Frees a file. */

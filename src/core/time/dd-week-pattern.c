@@ -193,10 +193,3 @@ dd_week_pattern_latest (const DdWeekPattern *self, gint64 work)
   at = find_stretch (self, rest);
   return EPOCH + weeks * DD_WEEK + self->week[at].start + rest - self->before[at];
 }
-
-gint64
-dd_week_pattern_earliest (const DdWeekPattern *self, gint64 work)
-{
-  /* The end of a second of work is a second after its start, and its start is known exactly. */
-  return dd_week_pattern_latest (self, work - 1) + 1;
-}

@@ -42,9 +42,6 @@ gboolean dd_week_pattern_equal (gconstpointer first, gconstpointer second);
 /* The work up to @instant. */
 gint64 dd_week_pattern_work_at (const DdWeekPattern *self, gint64 instant);
 
-/* The earliest instant up to which there is so much @work; the pattern must have some. */
-gint64 dd_week_pattern_earliest (const DdWeekPattern *self, gint64 work);
-
 /* The latest instant up to which there is so much @work; the pattern must have some. */
 gint64 dd_week_pattern_latest (const DdWeekPattern *self, gint64 work);
 
