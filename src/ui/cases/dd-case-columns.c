@@ -231,7 +231,7 @@ compare_risk (const DdCaseSummary *first, const DdCaseSummary *second)
 
 const DdCaseColumn dd_case_columns[] = {
   { "customer", N_ ("Customer"), 16, TRUE, TRUE, get_customer, get_title, NULL, compare_customer },
-  { "product", N_ ("Product"), 20, FALSE, TRUE, get_product, NULL, NULL, compare_product },
+  { "product", N_ ("Product"), 18, FALSE, TRUE, get_product, NULL, NULL, compare_product },
   { "state", N_ ("State"), 11, FALSE, TRUE, get_state, describe_wait, get_state_icon,
     compare_state },
   { "next", N_ ("Next Activity"), 22, TRUE, TRUE, get_next, get_next_owner, NULL, compare_next },
@@ -239,7 +239,7 @@ const DdCaseColumn dd_case_columns[] = {
   { "deadline", N_ ("Deadline"), 11, FALSE, FALSE, get_deadline, describe_deadline, NULL,
     compare_deadline },
   { "finish", N_ ("Finish"), 11, FALSE, FALSE, get_finish, describe_finish, NULL, compare_finish },
-  { "risk", N_ ("Float"), 17, FALSE, FALSE, get_risk, describe_risk, get_risk_icon, compare_risk },
+  { "risk", N_ ("Float"), 20, FALSE, FALSE, get_risk, describe_risk, get_risk_icon, compare_risk },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (dd_case_columns) == DD_N_CASE_COLUMNS);
 

@@ -109,6 +109,8 @@ on_setup_row (GtkListItemFactory *factory, GtkListItem *list_item)
 
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_start (row, 6);
+  gtk_widget_set_margin_end (row, 6);
   gtk_box_append (GTK_BOX (row), make_line (scene, "customer", "due", "heading"));
   gtk_box_append (GTK_BOX (row), make_line (scene, "next", "risk", "dim-label"));
   set_child (list_item, row);
