@@ -15,4 +15,9 @@ gboolean dd_journal_append_entry (DdConnection *connection, const DdJournalEntry
                                   const char *what, const char *advice, gint64 *id,
                                   GError **error);
 
+/* As dd_journal_append(), but leaves plans and search index as they are: for who does many actions in
+ * one transaction and brings them up to date at its end (dd_replan_case(),
+ * dd_search_index_update()). */
+gboolean dd_journal_append_alone (DdConnection *connection, DdAction *action, GError **error);
+
 G_END_DECLS

@@ -141,13 +141,14 @@ insert_change (DdConnection *connection,
   return dd_statement_run (statement, error);
 }
 
-gboolean
-dd_journal_append_entry (DdConnection *connection,
-                         const DdJournalEntry *entry,
-                         const char *what,
-                         const char *advice,
-                         gint64 *id,
-                         GError **error)
+/* Does the changes and journals them. */
+static gboolean
+write_entry (DdConnection *connection,
+             const DdJournalEntry *entry,
+             const char *what,
+             const char *advice,
+             gint64 *id,
+             GError **error)
 {
   if (!insert_action (connection, entry, what, id, error))
     return FALSE;
@@ -159,8 +160,27 @@ dd_journal_append_entry (DdConnection *connection,
           || !insert_change (connection, *id, i, change, what, error))
         return FALSE;
     }
-  return dd_replan_changes (connection, entry->changes, entry->at, error)
+  return TRUE;
+}
+
+/* What follows from changes: plans, and what the search finds. */
+static gboolean
+follow (DdConnection *connection, GPtrArray *changes, gint64 at, GError **error)
+{
+  return dd_replan_changes (connection, changes, at, error)
          && dd_search_index_update (connection, error);
+}
+
+gboolean
+dd_journal_append_entry (DdConnection *connection,
+                         const DdJournalEntry *entry,
+                         const char *what,
+                         const char *advice,
+                         gint64 *id,
+                         GError **error)
+{
+  return write_entry (connection, entry, what, advice, id, error)
+         && follow (connection, entry->changes, entry->at, error);
 }
 
 static gboolean
@@ -187,13 +207,13 @@ insert_contents (DdConnection *connection, GHashTable *contents, const char *wha
   return TRUE;
 }
 
-gboolean
-dd_journal_append (DdConnection *connection, DdAction *action, gint64 *id, GError **error)
+/* Journals @action; @id is 0 when there was nothing to do. */
+static gboolean
+write_action (DdConnection *connection, DdAction *action, gint64 *id, GError **error)
 {
   const char *what = _ ("Saving");
   const char *advice = _ ("Nothing was saved: look at it again, then decide.");
-  gint64 ignored;
-  DdJournalEntry entry = {
+  const DdJournalEntry entry = {
     .at = dd_action_get_at (action),
     .user = (char *) dd_action_get_user (action),
     .kind = DD_JOURNAL_DO,
@@ -202,13 +222,27 @@ dd_journal_append (DdConnection *connection, DdAction *action, gint64 *id, GErro
     .changes = dd_action_get_changes (action),
   };
 
-  if (id == NULL)
-    id = &ignored;
   *id = 0;
   if (!insert_contents (connection, dd_action_get_contents (action), what, error))
     return FALSE;
-  return entry.changes->len == 0
-         || dd_journal_append_entry (connection, &entry, what, advice, id, error);
+  return entry.changes->len == 0 || write_entry (connection, &entry, what, advice, id, error);
+}
+
+gboolean
+dd_journal_append (DdConnection *connection, DdAction *action, gint64 *id, GError **error)
+{
+  gint64 ignored;
+
+  return write_action (connection, action, id != NULL ? id : &ignored, error)
+         && follow (connection, dd_action_get_changes (action), dd_action_get_at (action), error);
+}
+
+gboolean
+dd_journal_append_alone (DdConnection *connection, DdAction *action, GError **error)
+{
+  gint64 ignored;
+
+  return write_action (connection, action, &ignored, error);
 }
 
 /* What a transaction's function is told. */

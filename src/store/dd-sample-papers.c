@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * What is written down before the upgrade of a sample case and after its end: inputs, documents,
+ * answers and what they come to, environments, reminders, calls. O(rows). All text is data, and not
+ * translated; the labels of actions are.
+ */
+
+#include "config.h"
+
+#include "dd-sample-papers.h"
+
+#include "dd-sample-random.h"
+#include "dd-sample-rows.h"
+#include "delivery/dd-entities.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- Inputs --- */
+
+static const char *const information_evidence[] = {
+  "All fields of the request are filled in.",
+  "The request, and a list of hosts sent by e-mail.",
+  NULL,
+};
+
+static const char *const input_evidence[] = {
+  "Tried together with the customer.",
+  "Confirmed in the portal case.",
+  "Seen on the host, checksums compared.",
+  NULL,
+};
+
+static void
+meet_input (DdSampleCase *self, DdRecord *row, gint64 at, const char *const *evidence)
+{
+  dd_record_set_integer (row, "met_at", at);
+  dd_record_set_text (row, "evidence", dd_sample_random_pick (self->rand, evidence));
+  dd_record_set_text (row, "recorded_by", self->consultant->name);
+}
+
+DdAction *
+dd_sample_papers_list_inputs (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  GPtrArray *inputs = self->service->service->inputs;
+  DdAction *action = dd_sample_rows_act (event, self->consultant,
+                                         N_ ("Listed what the customer has to give"), NULL, NULL);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const DdInput *input = inputs->pdata[i];
+      g_autofree char *name = g_strconcat ("input ", input->id, NULL);
+      g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_input_evidence_entity, name);
+
+      dd_record_set_text (row, "input", input->id);
+      if (g_str_equal (input->id, "information"))
+        meet_input (self, row, event->at, information_evidence);
+      dd_sample_rows_save (action, row);
+      dd_sample_rows_keep (self, name, row);
+    }
+  return action;
+}
+
+DdAction *
+dd_sample_papers_meet_inputs (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  GPtrArray *inputs = self->service->service->inputs;
+  DdAction *action =
+      dd_sample_rows_act (event, self->consultant,
+                          N_ ("Noted that all of the customer’s inputs are there"), NULL, NULL);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const DdInput *input = inputs->pdata[i];
+      g_autofree char *name = g_strconcat ("input ", input->id, NULL);
+      DdRecord *row = dd_sample_rows_find (self, name);
+
+      if (dd_record_get_integer (row, "met_at") != DD_INTEGER_NONE)
+        continue;
+      meet_input (self, row, event->at, input_evidence);
+      dd_sample_rows_save (action, row);
+    }
+  return action;
+}
+
+/* --- Documents --- */
+
+static void
+add_link (DdSampleCase *self,
+          DdAction *action,
+          const char *title,
+          const char *address,
+          const char *content)
+{
+  g_autofree char *name = g_strconcat ("link ", title, NULL);
+  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_document_link_entity, name);
+  DdRecord *activity = dd_case_file_find_activity (self->file, "set-up-project");
+
+  dd_record_set_text (row, "activity_id", dd_record_get_id (activity));
+  dd_record_set_text (row, "title", title);
+  dd_record_set_text (row, "address", address);
+  if (content != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+
+      dd_record_set_text (row, "content_hash", dd_action_keep (action, bytes));
+    }
+  dd_sample_rows_save (action, row);
+}
+
+DdAction *
+dd_sample_papers_link_documents (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action =
+      dd_sample_rows_act (event, self->consultant, N_ ("Linked documents"), NULL, NULL);
+  g_autofree char *address =
+      g_strdup_printf ("https://projects.example/%s/%u", self->service->service->id, self->number);
+
+  add_link (self, action, "Project space", address, NULL);
+  add_link (
+      self, action, "Kick-off agenda", NULL,
+      "1. Who is who\n2. Dates and freezes\n3. Access\n4. What is customized\n5. Questions\n");
+  return action;
+}
+
+/* --- Answers --- */
+
+/* A question and what is answered, as JSON. */
+typedef struct
+{
+  const char *question;
+  const char *values[4];
+} Answers;
+
+static const Answers answers[] = {
+  { "operating-system",
+    { "\"Red Hat Enterprise Linux 9\"", "\"Windows Server 2022\"", "\"SUSE Linux 15 SP5\"",
+      NULL } },
+  { "database", { "\"Oracle 19c\"", "\"PostgreSQL 15\"", "\"SQL Server 2019\"", NULL } },
+  { "nodes", { "1", "2", "4", NULL } },
+};
+
+static void
+add_answer (DdSampleCase *self,
+            DdAction *action,
+            gint64 at,
+            const char *question,
+            const char *value)
+{
+  g_autofree char *name = g_strconcat ("answer ", question, NULL);
+  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_answer_entity, name);
+
+  dd_record_set_text (row, "question", question);
+  dd_record_set_text (row, "value", value);
+  dd_record_set_integer (row, "ask_customer", value == NULL);
+  if (value != NULL)
+    {
+      dd_record_set_text (row, "answered_by", self->consultant->name);
+      dd_record_set_integer (row, "answered_at", at);
+    }
+  else
+    dd_record_set_text (row, "note", "The customer asks a colleague.");
+  dd_sample_rows_save (action, row);
+}
+
+static void
+add_engagement (DdSampleCase *self, DdAction *action, gint64 at, DdRecord *finding)
+{
+  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_engagement_entity, "engagement");
+
+  dd_record_set_text (row, "finding_id", dd_record_get_id (finding));
+  dd_record_set_text (row, "title", "Help with upgrading the other environments");
+  dd_record_set_integer (row, "state", g_rand_int_range (self->rand, 0, DD_ENGAGEMENT_DONE + 1));
+  dd_record_set_integer (row, "opened_at", at);
+  dd_sample_rows_save (action, row);
+}
+
+static void
+add_finding (DdSampleCase *self,
+             DdAction *action,
+             gint64 at,
+             const char *exclusion,
+             DdFindingState state,
+             const char *value)
+{
+  g_autofree char *name = g_strconcat ("finding ", exclusion, NULL);
+  g_autofree char *because = g_strdup_printf ("[{\"question\":\"%s\",\"answer\":%s}]", exclusion,
+                                              value != NULL ? value : "null");
+  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_finding_entity, name);
+
+  dd_record_set_text (row, "exclusion", exclusion);
+  dd_record_set_integer (row, "state", state);
+  dd_record_set_text (row, "because", because);
+  dd_record_set_integer (row, "evaluated_at", at);
+  if (state == DD_FINDING_CONDITIONAL && dd_sample_random_chance (self->rand, 30))
+    {
+      dd_record_set_integer (row, "override", DD_FINDING_OVERRIDE_CLEAR);
+      dd_record_set_text (row, "override_reason",
+                          "The changed menus are only renamed; they were looked at in assessment.");
+    }
+  dd_sample_rows_save (action, row);
+  if (state == DD_FINDING_TRIGGERED)
+    add_engagement (self, action, at, row);
+}
+
+/* One answer that a rule looks at, and the rule's finding when it is yes. */
+static void
+add_judged (DdSampleCase *self,
+            DdAction *action,
+            gint64 at,
+            const char *exclusion,
+            guint percent,
+            DdFindingState when_yes)
+{
+  gboolean yes = dd_sample_random_chance (self->rand, percent);
+  gboolean open = dd_sample_random_chance (self->rand, 12);
+  const char *value = open ? NULL : yes ? "\"yes\"" : "\"no\"";
+  DdFindingState state = open ? DD_FINDING_UNKNOWN : yes ? when_yes : DD_FINDING_CLEAR;
+
+  add_answer (self, action, at, exclusion, value);
+  add_finding (self, action, at, exclusion, state, value);
+}
+
+DdAction *
+dd_sample_papers_answer (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action =
+      dd_sample_rows_act (event, self->consultant, N_ ("Took the customer’s answers"), NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    add_answer (self, action, event->at, answers[i].question,
+                dd_sample_random_pick (self->rand, answers[i].values));
+  add_answer (self, action, event->at, "access", "\"yes\"");
+  add_finding (self, action, event->at, "no-access", DD_FINDING_CLEAR, "\"yes\"");
+  add_judged (self, action, event->at, "other-environments", 20, DD_FINDING_TRIGGERED);
+  add_judged (self, action, event->at, "custom-components", 40, DD_FINDING_CONDITIONAL);
+  return action;
+}
+
+/* --- Environments --- */
+
+/* An environment as customers have it. */
+typedef struct
+{
+  const char *name;
+  DdEnvironmentRole role;
+  const char *host;
+} Environment;
+
+static const Environment environments[] = {
+  { "Staging", DD_ENVIRONMENT_STAGING, "staging01.customer.example" },
+  { "Test", DD_ENVIRONMENT_TEST, "test01.customer.example" },
+  { "Production", DD_ENVIRONMENT_PRODUCTION, "app01.customer.example" },
+};
+
+DdAction *
+dd_sample_papers_list_environments (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action = dd_sample_rows_act (event, self->consultant,
+                                         N_ ("Listed the customer’s environments"), NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
+    {
+      const Environment *environment = &environments[i];
+      g_autoptr (DdRecord) row =
+          dd_sample_rows_make (self, &dd_environment_entity, environment->name);
+
+      dd_record_set_text (row, "name", environment->name);
+      dd_record_set_integer (row, "role", environment->role);
+      dd_record_set_integer (row, "upgraded_here", i == 0);
+      dd_record_set_text (row, "version", self->service->versions[self->version]);
+      dd_record_set_text (row, "host", environment->host);
+      dd_record_set_text (row, "variables", "{\"home\":\"/opt/product\",\"user\":\"upgrade\"}");
+      dd_record_set_text (row, "credentials_kept", "The customer’s password safe");
+      dd_sample_rows_save (action, row);
+      dd_sample_rows_keep (self, environment->name, row);
+    }
+  return action;
+}
+
+static DdRolloutState
+draw_rollout (DdSampleCase *self)
+{
+  if (dd_sample_random_chance (self->rand, 8))
+    return DD_ROLLOUT_FAILED;
+  return dd_sample_random_chance (self->rand, 60) ? DD_ROLLOUT_DONE : DD_ROLLOUT_PLANNED;
+}
+
+DdAction *
+dd_sample_papers_roll_out (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action =
+      dd_sample_rows_act (event, self->manager,
+                          N_ ("Noted what the customer upgraded with the Playbook"), NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
+    {
+      DdRecord *row = dd_sample_rows_find (self, environments[i].name);
+      DdRolloutState state = i == 0 ? DD_ROLLOUT_DONE : draw_rollout (self);
+
+      dd_record_set_integer (row, "state", state);
+      if (state == DD_ROLLOUT_DONE)
+        {
+          dd_record_set_text (row, "version", self->service->versions[self->version + 1]);
+          dd_record_set_integer (row, "upgraded_at", event->at);
+        }
+      dd_sample_rows_save (action, row);
+    }
+  return action;
+}
+
+/* --- Reminders --- */
+
+DdAction *
+dd_sample_papers_remind (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action = dd_sample_rows_act (event, self->manager, N_ ("Set a reminder"), NULL, NULL);
+  g_autofree char *key = g_strconcat ("gate/", self->id, NULL);
+  g_autoptr (DdRecord) reminder = dd_sample_rows_make (self, &dd_reminder_entity, "reminder");
+  g_autoptr (DdRecord) preference = dd_sample_rows_make (self, &dd_preference_entity, "lead");
+
+  dd_record_set_text (reminder, "key", key);
+  dd_record_set_integer (reminder, "due_at", event->at);
+  dd_record_set_integer (reminder, "state",
+                         g_rand_int_range (self->rand, DD_REMINDER_SENT,
+                                           DD_REMINDER_WITHDRAWN + 1));
+  dd_record_set_integer (reminder, "sent_at", event->at);
+  dd_sample_rows_save (action, reminder);
+  dd_record_set_text (preference, "key", "reminder-lead");
+  dd_record_set_text (preference, "value", "2d");
+  dd_sample_rows_save (action, preference);
+  return action;
+}
+
+/* --- Calls --- */
+
+static const char *const call_subjects[] = {
+  "A step of the Playbook names a folder that Production does not have",
+  "The service does not start after the upgrade of the test environment",
+  "Which user runs the migration script?",
+  "A report is slower than before",
+  NULL,
+};
+
+static const char *const call_resolutions[] = {
+  "The variable of the environment was wrong; corrected in the Playbook.",
+  "Replicated in staging and solved: a setting was to be applied again.",
+  "Explained on the telephone.",
+  NULL,
+};
+
+DdAction *
+dd_sample_papers_call (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+{
+  DdAction *action =
+      dd_sample_rows_act (event, self->consultant, N_ ("Took a support call"), NULL, NULL);
+  g_autofree char *name = g_strdup_printf ("call %u", event->order);
+  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_support_call_entity, name);
+  gboolean replicated = dd_sample_random_chance (self->rand, 75);
+
+  dd_record_set_integer (row, "called_at", event->at);
+  dd_record_set_text (row, "caller", "The customer’s administrator");
+  dd_record_set_text (row, "subject", dd_sample_random_pick (self->rand, call_subjects));
+  dd_record_set_integer (row, "replicated", replicated);
+  dd_record_set_integer (row, "admissible", replicated);
+  dd_record_set_integer (row, "minutes", dd_sample_random_minutes (self->rand, 15, 90));
+  if (replicated)
+    {
+      dd_record_set_text (row, "resolution", dd_sample_random_pick (self->rand, call_resolutions));
+      dd_record_set_integer (row, "resolved_at", event->at);
+    }
+  dd_sample_rows_save (action, row);
+  return action;
+}

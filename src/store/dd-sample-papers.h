@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dd-sample-case.h"
+
+G_BEGIN_DECLS
+
+/* What is written down before the upgrade of a sample case and after it: each a DdSampleTell. */
+
+/* The inputs that the service requires of the customer, and later that all of them are there. */
+DdAction *dd_sample_papers_list_inputs (DdSampleCase *self, const DdSampleEvent *event,
+                                        GError **error);
+DdAction *dd_sample_papers_meet_inputs (DdSampleCase *self, const DdSampleEvent *event,
+                                        GError **error);
+
+/* Links to the project's documents, one of them kept inside. */
+DdAction *dd_sample_papers_link_documents (DdSampleCase *self, const DdSampleEvent *event,
+                                           GError **error);
+
+/* The customer's answers, and what they come to: findings, a paid engagement. */
+DdAction *dd_sample_papers_answer (DdSampleCase *self, const DdSampleEvent *event,
+                                   GError **error);
+
+/* The customer's environments, and later what became of each. */
+DdAction *dd_sample_papers_list_environments (DdSampleCase *self, const DdSampleEvent *event,
+                                              GError **error);
+DdAction *dd_sample_papers_roll_out (DdSampleCase *self, const DdSampleEvent *event,
+                                     GError **error);
+
+/* A reminder that was sent, and how early this case wants its reminders. */
+DdAction *dd_sample_papers_remind (DdSampleCase *self, const DdSampleEvent *event,
+                                   GError **error);
+
+/* A call in the support window. */
+DdAction *dd_sample_papers_call (DdSampleCase *self, const DdSampleEvent *event, GError **error);
+
+G_END_DECLS
