@@ -7,6 +7,7 @@
 #include "dd-command-case.h"
 #include "dd-command-journal.h"
 #include "dd-command-plan.h"
+#include "dd-command-search.h"
 #include "dd-command-service.h"
 #include "dd-command-undo.h"
 #include "dd-command.h"
@@ -62,6 +63,10 @@ static const DdCommand commands[] = {
     "drydockctl case close 4f2a --note \"The customer upgrades Production in January\"\n"
     "drydockctl case close 4f2a --cancelled --note \"No budget this year\"",
     1, 1, dd_command_case_close },
+  { "search", "WORD…", N_ ("Find the cases in which words stand, and where"),
+    "drydockctl search acme\n"
+    "drydockctl search firewall port",
+    1, DD_COMMAND_SEARCH_MAX_WORDS, dd_command_search },
   { "journal", "[CASE]", N_ ("Tell what was done, in a case or in all of them"),
     "drydockctl journal --limit 10\n"
     "drydockctl journal 4f2a --details",
