@@ -7,6 +7,7 @@
 #include "dd-command-case.h"
 #include "dd-command-journal.h"
 #include "dd-command-plan.h"
+#include "dd-command-sample.h"
 #include "dd-command-search.h"
 #include "dd-command-service.h"
 #include "dd-command-undo.h"
@@ -81,6 +82,8 @@ static const DdCommand commands[] = {
     "drydockctl restore /media/safe/drydock.db", 1, 1, dd_command_restore },
   { "check", "", N_ ("Look for damage in the database"), "drydockctl check", 0, 0,
     dd_command_check },
+  { "sample", "", N_ ("Add invented cases, to try things with"),
+    "drydockctl sample --cases 200 --database ./try.db", 0, 0, dd_command_sample },
   { NULL },
 };
 
