@@ -112,18 +112,17 @@ describe_finish (const DdPlanReport *report)
   return g_strdup_printf (_ ("%s, %s from the start"), date, work);
 }
 
-/* Whether the deadline is met, and how far the start is from the latest; NULL without one. */
+/* Whether the deadline is met, and how far the finish is from it; NULL without one. */
 static char *
 describe_deadline (const DdPlanReport *report)
 {
-  gint64 latest = dd_plan_get_latest_start (report->plan);
-  gint64 spare = dd_calendar_between (report->vendor, dd_plan_get_start (report->plan), latest);
-  g_autofree char *work =
-      dd_time_words_working (ABS (spare), dd_calendar_get_minutes_per_day (report->vendor));
-  g_autofree char *date = NULL;
+  gint64 spare;
+  g_autofree char *work = NULL, *date = NULL;
 
   if (report->deadline == DD_INSTANT_NONE)
     return NULL;
+  spare = dd_calendar_between (report->vendor, dd_plan_get_finish (report->plan), report->deadline);
+  work = dd_time_words_working (ABS (spare), dd_calendar_get_minutes_per_day (report->vendor));
   date = format_full (report, report->deadline, DD_WORDS_FINISH);
   if (spare < 0)
     return g_strdup_printf (_ ("%s, missed: %s too late"), date, work);

@@ -46,6 +46,11 @@ static const DdCommand commands[] = {
     "drydockctl case list\n"
     "drydockctl case list --state waiting --json",
     0, 0, dd_command_case_list },
+  { "case show", "CASE", N_ ("Show how a case stands, and its plan"), "drydockctl case show 4f2a",
+    1, 1, dd_command_case_show },
+  { "case set", "CASE FIELD=VALUE…", N_ ("Give a case values"),
+    "drydockctl case set 4f2a deadline=2027-01-15 deadline-reason=\"Year-end freeze\"", 2, 33,
+    dd_command_case_set },
   { "case start", "CASE ACTIVITY", N_ ("Start an activity"), "drydockctl case start 4f2a backup", 2,
     2, dd_command_case_start },
   { "case done", "CASE ACTIVITY", N_ ("Mark an activity done, or a gate met"),
