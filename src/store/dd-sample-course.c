@@ -33,25 +33,26 @@ typedef struct
   int percent;  /* of it that is over */
   guint chance; /* percent of the cases */
   DdSampleTell tell;
+  gboolean kept; /* of earlier years too; the rest went to an archive when they closed */
 } Paper;
 
 static const Paper papers[] = {
-  { "acknowledge-request", 100, 45, dd_sample_steps_agree },
+  { "acknowledge-request", 100, 35, dd_sample_steps_agree, TRUE },
   { "set-up-project", 0, 100, dd_sample_papers_list_inputs },
   { "set-up-project", 60, 70, dd_sample_papers_link_documents },
-  { "set-up-project", 100, 90, dd_sample_papers_answer },
-  { "prepare-environment", 0, 100, dd_sample_papers_list_environments },
-  { "prepare-environment", 50, 15, dd_sample_papers_remind },
+  { "set-up-project", 100, 90, dd_sample_papers_answer, TRUE },
+  { "prepare-environment", 0, 100, dd_sample_papers_list_environments, TRUE },
+  { "prepare-environment", 50, 50, dd_sample_papers_remind },
   { "upgrade-gate", 100, 100, dd_sample_papers_meet_inputs },
   { UPGRADE, 40, 100, dd_sample_delivery_log },
   { UPGRADE, 95, 100, dd_sample_delivery_log },
   { "test", 100, 100, dd_sample_delivery_test },
   { "fix-and-retest", 100, 100, dd_sample_delivery_retest },
   { "create-playbook", 100, 100, dd_sample_delivery_write_playbook },
-  { "deliver-playbook", 100, 80, dd_sample_delivery_request_changes },
+  { "deliver-playbook", 100, 100, dd_sample_delivery_request_changes },
   { "review-playbook", 100, 100, dd_sample_delivery_finish_playbook },
-  { "support", 25, 55, dd_sample_papers_call },
-  { "support", 70, 25, dd_sample_papers_call },
+  { "support", 25, 55, dd_sample_papers_call, TRUE },
+  { "support", 70, 25, dd_sample_papers_call, TRUE },
 };
 
 /* When an activity happens, in working minutes from the start of the case. */
@@ -70,8 +71,9 @@ typedef struct
   GRand *rand;
   const DdSampleWait *wait; /* (nullable) */
   gint64 wait_start;
-  Span *spans; /* (array): of each activity */
-  gint64 end;  /* of the case, when it was cancelled; else G_MAXINT64 */
+  Span *spans;      /* (array): of each activity */
+  gint64 end;       /* of the case, when it was cancelled; else G_MAXINT64 */
+  gboolean present; /* it is of no earlier year */
   GArray *events;
   guint order;
 } Course;
@@ -276,7 +278,7 @@ add_papers (Course *course, const DdActivity *activity, const Span *span)
       const Paper *paper = &papers[i];
       gint64 at = span->start + (span->finish - span->start) * paper->percent / 100;
 
-      if (g_str_equal (paper->activity, activity->id)
+      if (g_str_equal (paper->activity, activity->id) && (paper->kept || course->present)
           && dd_sample_random_chance (course->rand, paper->chance))
         add (course, at, paper->percent == 0, paper->tell, activity->id);
     }
@@ -345,9 +347,12 @@ dd_sample_course_lay (DdSampleCase *self, gint64 start, GArray *events)
   guint n = dd_network_get_size (self->service->network);
   g_autofree Span *spans = g_new0 (Span, n);
   g_autoptr (GRand) rand = dd_sample_random_new (self->world->seed, self->number * 2);
-  Course course = {
-    .self = self, .rand = rand, .spans = spans, .end = G_MAXINT64, .events = events
-  };
+  Course course = { .self = self,
+                    .rand = rand,
+                    .spans = spans,
+                    .end = G_MAXINT64,
+                    .present = start == DD_INSTANT_NONE,
+                    .events = events };
 
   lay (&course);
   self->start = find_start (&course, start);

@@ -34,7 +34,13 @@
 
 #define SECONDS_PER_YEAR (364 * 86400) /* the same day of the week */
 #define MAX_YEARS        4             /* that a customer has cases of, before the present one */
+#define N_STORIES        3             /* the first cases, which nothing hides */
 #define PROGRESS_STEPS   100
+
+/* In KiB when negative. Ids are spread over all of an index: with SQLite's usual cache nearly every
+ * row would read and write pages of its own. */
+#define LARGE_CACHE "PRAGMA cache_size = -131072"
+#define USUAL_CACHE "PRAGMA cache_size = -2000"
 
 /* Versions of invented steps, the oldest first: enough for MAX_YEARS and the present. */
 static const char *const process_versions[] = { "10.0.2", "10.2.1", "10.4.0", "11.0.3",
@@ -312,8 +318,8 @@ add_customer (Making *self, guint customer)
   guint version = MAX_YEARS + (guint) g_rand_int_range (rand, 0, 2);
   DdSampleCase *later;
 
-  years = customer < 3 ? 0 : MIN (years, room);
-  service = customer < 3 ? 0 : service;
+  years = customer < N_STORIES || dd_sample_random_chance (rand, 35) ? 0 : MIN (years, room);
+  service = customer < N_STORIES ? 0 : service;
   later = add_case (self, customer, service, version);
   later->profile = dd_sample_profile_get (customer);
   dd_sample_course_lay (later, DD_INSTANT_NONE, self->events);
@@ -455,7 +461,10 @@ dd_sample_make (DdConnection *connection,
   g_return_val_if_fail (n_cases >= 1 && n_cases <= DD_SAMPLE_MAX_CASES, FALSE);
 
   making = making_new (n_cases, seed, progress, data);
-  made = dd_connection_transaction (connection, make, &job, _ ("Making sample cases"), error);
+  made = dd_connection_exec (connection, LARGE_CACHE, _ ("Making sample cases"), error)
+         && dd_connection_transaction (connection, make, &job, _ ("Making sample cases"), error);
   making_clear (&making);
-  return made;
+  return dd_connection_exec (connection, USUAL_CACHE, _ ("Making sample cases"),
+                             made ? error : NULL)
+         && made;
 }
