@@ -80,7 +80,7 @@ static const char *const customers[] = {
 
 static const char *const cities[] = {
   "Bremen",  "Łódź",   "Porto",  "Αθήνα",     "Kraków", "Malmö", "Galway", "Brno",
-  "İzmir",   "Киев",   "大阪",   "Nîmes",     "Tromsø", "Cádiz", "Győr",   "Leeds",
+  "İzmir",   "Київ",   "大阪",   "Nîmes",     "Tromsø", "Cádiz", "Győr",   "Leeds",
   "القاهرة", "Zürich", "Hà Nội", "São Paulo", "חיפה",   "Århus", "Québec", "부산",
 };
 

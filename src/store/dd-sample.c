@@ -35,6 +35,7 @@
 #define SECONDS_PER_YEAR (364 * 86400) /* the same day of the week */
 #define MAX_YEARS        4             /* that a customer has cases of, before the present one */
 #define N_STORIES        3             /* the first cases, which nothing hides */
+#define INDEX_STEP       4096          /* events told before the search index follows */
 #define PROGRESS_STEPS   100
 
 /* In KiB when negative. Ids are spread over all of an index: with SQLite's usual cache nearly every
@@ -401,13 +402,17 @@ tell (Making *self, const DdSampleEvent *event, GError **error)
   return TRUE;
 }
 
+/* The search finds the newest first: by and by its index follows what is told. */
 static gboolean
 tell_all (Making *self, GError **error)
 {
+  DdConnection *connection = self->world.connection;
+
   for (guint i = 0; i < self->events->len; i++)
-    if (!tell (self, &g_array_index (self->events, DdSampleEvent, i), error))
+    if (!tell (self, &g_array_index (self->events, DdSampleEvent, i), error)
+        || (i % INDEX_STEP == 0 && !dd_search_index_update (connection, error)))
       return FALSE;
-  return TRUE;
+  return dd_search_index_update (connection, error);
 }
 
 static gboolean
@@ -441,8 +446,7 @@ make (DdConnection *connection, gpointer data, GError **error)
   if (!make_world (self, job->now, error))
     return FALSE;
   lay_courses (self);
-  return check_new (self, error) && tell_all (self, error) && plan_all (self, error)
-         && dd_search_index_update (connection, error);
+  return check_new (self, error) && tell_all (self, error) && plan_all (self, error);
 }
 
 gboolean

@@ -24,7 +24,7 @@ typedef void (*DdSampleProgress) (guint done, guint total, gpointer data);
  *
  * The same @seed, number and day make the same content in the same database. What is in it already
  * stays, and customers and people of the same name are taken for the same. One transaction; linear
- * in @n_cases, about a millisecond each.
+ * in @n_cases, some two milliseconds each.
  * @progress: (nullable)
  * Returns: FALSE with DD_STORE_ERROR_CONSTRAINT when there are cases of this seed already, or with
  * what failed; nothing was made then */

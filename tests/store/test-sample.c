@@ -105,6 +105,7 @@ assert_sound (DdConnection *connection, guint n_cases)
 {
   g_assert_cmpint (count (connection, "SELECT count (*) FROM cases"), ==, n_cases);
   g_assert_cmpint (count (connection, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (count (connection, "SELECT count (*) FROM search_pending"), ==, 0);
   g_assert_cmpint (count (connection, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"),
                    ==, 1);
 }
