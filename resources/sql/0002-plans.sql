@@ -11,5 +11,5 @@ ALTER TABLE cases ADD COLUMN plan_error TEXT;
 CREATE TABLE replanning (
   one INTEGER PRIMARY KEY NOT NULL CHECK (one = 1),
   day TEXT NOT NULL CHECK (date (day) IS day),
-  reached TEXT -- the id of the last case that is planned; null: all are
+  reached INTEGER -- the rowid of the last case that is planned; null: all are
 ) STRICT;

@@ -25,14 +25,18 @@
 #define COUNT_OPEN "SELECT count (*) FROM cases WHERE state NOT IN ('closed', 'cancelled')"
 
 #define SELECT_NEXT                                                                                \
-  "SELECT id FROM cases WHERE id > ?1 AND state NOT IN ('closed', 'cancelled')"                    \
-  " ORDER BY id LIMIT ?2"
+  "SELECT rowid, id FROM cases WHERE rowid > ?1 AND state NOT IN ('closed', 'cancelled')"          \
+  " ORDER BY rowid LIMIT ?2"
+
+/* Before the first case, and after the last. */
+#define NONE_REACHED 0
+#define ALL_REACHED  G_MAXINT64
 
 struct _DdReplanDay
 {
   gint64 now;
-  char *day;     /* (owned) (nullable): "2026-11-21", once it is known */
-  char *reached; /* (owned) (nullable): the id of the last case that is planned; NULL: all are */
+  char *day;      /* (owned) (nullable): "2026-11-21", once it is known */
+  gint64 reached; /* the rowid of the last case that is planned */
   gboolean begun;
   guint done;
   guint total;
@@ -51,7 +55,6 @@ void
 dd_replan_day_free (DdReplanDay *self)
 {
   g_free (self->day);
-  g_free (self->reached);
   g_free (self);
 }
 
@@ -92,16 +95,14 @@ read_mark (DdReplanDay *self, DdConnection *connection, GError **error)
   g_autoptr (DdStatement) statement =
       dd_connection_prepare (connection, "SELECT day, reached FROM replanning",
                              _ ("Planning the day"), error);
-  const char *reached;
   gboolean row;
 
   if (statement == NULL || !dd_statement_step (statement, &row, error))
     return FALSE;
-  reached = self->begun ? NULL : "";
+  self->reached = self->begun ? ALL_REACHED : NONE_REACHED;
   if (row && strcmp (dd_statement_get_text (statement, 0), self->day) == 0)
-    reached = dd_statement_get_text (statement, 1);
-  g_free (self->reached);
-  self->reached = g_strdup (reached);
+    self->reached =
+        dd_statement_is_null (statement, 1) ? ALL_REACHED : dd_statement_get_int64 (statement, 1);
   return TRUE;
 }
 
@@ -115,10 +116,12 @@ write_mark (DdReplanDay *self, DdConnection *connection, GError **error)
   if (statement == NULL)
     return FALSE;
   dd_statement_bind_text (statement, 1, self->day, -1);
-  dd_statement_bind_text (statement, 2, self->reached, -1);
+  if (self->reached != ALL_REACHED)
+    dd_statement_bind_int64 (statement, 2, self->reached);
   return dd_statement_run (statement, error);
 }
 
+/* Adds the ids of the next cases, and goes on to the last of them. */
 static gboolean
 list_next (DdReplanDay *self, DdConnection *connection, GPtrArray *ids, GError **error)
 {
@@ -128,15 +131,19 @@ list_next (DdReplanDay *self, DdConnection *connection, GPtrArray *ids, GError *
 
   if (statement == NULL)
     return FALSE;
-  dd_statement_bind_text (statement, 1, self->reached, -1);
+  dd_statement_bind_int64 (statement, 1, self->reached);
   dd_statement_bind_int64 (statement, 2, DD_REPLAN_DAY_STEP);
   while (row)
     {
       if (!dd_statement_step (statement, &row, error))
         return FALSE;
-      if (row)
-        g_ptr_array_add (ids, g_strdup (dd_statement_get_text (statement, 0)));
+      if (!row)
+        break;
+      self->reached = dd_statement_get_int64 (statement, 0);
+      g_ptr_array_add (ids, g_strdup (dd_statement_get_text (statement, 1)));
     }
+  if (ids->len < DD_REPLAN_DAY_STEP)
+    self->reached = ALL_REACHED;
   return TRUE;
 }
 
@@ -150,9 +157,6 @@ plan_next (DdReplanDay *self, DdConnection *connection, GError **error)
   for (guint i = 0; i < ids->len; i++)
     if (!dd_replan_case (connection, ids->pdata[i], self->now, error))
       return FALSE;
-  g_clear_pointer (&self->reached, g_free);
-  if (ids->len == DD_REPLAN_DAY_STEP)
-    self->reached = g_strdup (ids->pdata[ids->len - 1]);
   self->done += ids->len;
   return TRUE;
 }
@@ -165,7 +169,7 @@ step (DdConnection *connection, gpointer data, GError **error)
 
   if (!read_mark (self, connection, error))
     return FALSE;
-  if (self->reached == NULL)
+  if (self->reached == ALL_REACHED)
     return TRUE;
   self->begun = TRUE;
   return plan_next (self, connection, error) && write_mark (self, connection, error);
@@ -190,10 +194,10 @@ look (DdConnection *connection, gpointer data, GError **error)
   DdReplanDay *self = data;
 
   if (!find_day (self, connection, error) || !read_mark (self, connection, error)
-      || (self->reached != NULL && !self->begun && !count_open (self, connection, error)))
+      || (self->reached != ALL_REACHED && !self->begun && !count_open (self, connection, error)))
     return FALSE;
   if (self->total == 0)
-    g_clear_pointer (&self->reached, g_free);
+    self->reached = ALL_REACHED;
   return TRUE;
 }
 
@@ -207,11 +211,11 @@ dd_replan_day_step (DdReplanDay *self, DdConnection *connection, gboolean *more,
   *more = FALSE;
   if (!dd_connection_snapshot (connection, look, self, what, error))
     return FALSE;
-  if (self->reached == NULL)
+  if (self->reached == ALL_REACHED)
     return TRUE;
   if (!dd_connection_transaction (connection, step, self, what, error))
     return FALSE;
-  *more = self->reached != NULL;
+  *more = self->reached != ALL_REACHED;
   return TRUE;
 }
 
