@@ -11,6 +11,7 @@
 #include "dd-database.h"
 #include "dd-json.h"
 #include "dd-migrations.h"
+#include "dd-search-index.h"
 #include "dd-session.h"
 #include "dd-store-file.h"
 #include "dd-table.h"
@@ -243,7 +244,7 @@ dd_command_restore (DdCommandLine *line, GError **error)
 /* --- check --- */
 
 static char *
-check_to_json (const DdDatabaseCheck *check, const char *path)
+check_to_json (const DdDatabaseCheck *check, const char *path, gboolean mended)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -253,17 +254,33 @@ check_to_json (const DdDatabaseCheck *check, const char *path)
   dd_json_add_int (builder, "form", check->version);
   dd_json_add_int (builder, "file_bytes", (gint64) check->file_bytes);
   dd_json_add_int (builder, "log_bytes", (gint64) check->log_bytes);
+  dd_json_add_boolean (builder, "search_index_mended", mended);
   json_builder_end_object (builder);
   return dd_json_to_text (builder);
 }
 
 static char *
-check_to_text (const DdDatabaseCheck *check, const char *path)
+check_to_text (const DdDatabaseCheck *check, const char *path, gboolean mended)
 {
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *size = g_format_size (check->file_bytes + check->log_bytes);
 
-  return g_strdup_printf (_ ("“%s” is sound: form %d, %s\n"), shown, (int) check->version, size);
+  return g_strdup_printf (mended
+                              ? _ ("“%s” is sound: form %d, %s; its search index was not, and was "
+                                   "made anew\n")
+                              : _ ("“%s” is sound: form %d, %s\n"),
+                          shown, (int) check->version, size);
+}
+
+/* What is searched can be made from the rest: it is no reason to restore a backup. */
+static char *
+mend (DdSession *session, const DdDatabaseCheck *check, const char *path, GError **error)
+{
+  gboolean mended;
+
+  if (!dd_search_index_mend (session->connection, &mended, error))
+    return NULL;
+  return session->json ? check_to_json (check, path, mended) : check_to_text (check, path, mended);
 }
 
 static char *
@@ -278,7 +295,7 @@ check_all (DdSession *session, gpointer data, GError **error)
   if (check == NULL)
     return NULL;
   if (dd_database_check_judge (check, path, &damage))
-    return session->json ? check_to_json (check, path) : check_to_text (check, path);
+    return mend (session, check, path, error);
   dd_database_file_offer_backup (damage, path, dd_migrations_get_newest (migrations));
   g_propagate_error (error, damage);
   return NULL;

@@ -375,3 +375,21 @@ dd_search_index_check (DdConnection *connection, gboolean *sound, GError **error
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
+
+static gboolean
+mend (DdConnection *connection, gpointer mended, GError **error)
+{
+  gboolean sound;
+
+  if (!dd_search_index_check (connection, &sound, error))
+    return FALSE;
+  *(gboolean *) mended = !sound;
+  return sound || dd_search_index_rebuild (connection, error);
+}
+
+gboolean
+dd_search_index_mend (DdConnection *connection, gboolean *mended, GError **error)
+{
+  return dd_connection_transaction (connection, mend, mended, _ ("Checking the search index"),
+                                    error);
+}

@@ -33,11 +33,15 @@ gboolean dd_search_index_is_pending (DdConnection *connection, gboolean *pending
  * Returns: FALSE with what failed */
 gboolean dd_search_index_update (DdConnection *connection, GError **error);
 
-/* Makes the index anew from the rows, inside a transaction: for one that is damaged. */
+/* Makes the index anew from the rows, inside a transaction. */
 gboolean dd_search_index_rebuild (DdConnection *connection, GError **error);
 
 /* Tells in @sound whether what the index finds by is what its texts say, inside a transaction: SQLite's
  * own checks leave this out. Cost: reading all of both. */
 gboolean dd_search_index_check (DdConnection *connection, gboolean *sound, GError **error);
+
+/* Makes the index anew if it is not sound, in a transaction of its own; @mended tells whether it did.
+ * Returns: FALSE with what failed */
+gboolean dd_search_index_mend (DdConnection *connection, gboolean *mended, GError **error);
 
 G_END_DECLS
