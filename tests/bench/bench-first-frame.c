@@ -184,8 +184,8 @@ make_many (const char *build, const char *folder)
 {
   g_autofree char *program = g_build_filename (build, "src", "cli", "drydockctl", NULL);
   char *database = g_build_filename (folder, "many.db", NULL);
-  const char *argv[] = { program, "--database", database, "sample", "--cases",
-                         "10000", "--seed",     "1",      NULL };
+  const char *argv[] = { program, "sample",     "--cases", "10000", "--seed",
+                         "1",     "--database", database,  NULL };
 
   run (argv);
   return database;
