@@ -208,20 +208,22 @@ dd_records_save_derived (DdConnection *connection, DdRecord *record, GError **er
 
 /* --- Changes --- */
 
-/* "INSERT INTO "t" ("id", "a", …) VALUES (?1, ?2, …)" with every field. */
+/* "INSERT INTO "t" ("id", "a", …) VALUES (?, ?, …)" with every field. Written for each row that is
+ * inserted, so nothing is formatted. */
 static char *
 write_insert_sql (const DdEntity *entity)
 {
-  g_autoptr (GString) columns = g_string_new ("\"id\"");
-  g_autoptr (GString) values = g_string_new ("?1");
-  guint n = 1;
+  g_autoptr (GString) columns = g_string_new ("\"id");
+  g_autoptr (GString) values = g_string_new ("?");
 
   for (guint i = 0; i < entity->n_fields; i++)
     if (!(entity->fields[i].flags & DD_FIELD_DERIVED))
       {
-        g_string_append_printf (columns, ", \"%s\"", entity->fields[i].name);
-        g_string_append_printf (values, ", ?%u", ++n);
+        g_string_append (columns, "\", \"");
+        g_string_append (columns, entity->fields[i].name);
+        g_string_append (values, ", ?");
       }
+  g_string_append_c (columns, '"');
   return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->table, columns->str,
                           values->str);
 }

@@ -83,11 +83,35 @@ test_ids (void)
     }
 }
 
+/* What is given of a new customer is kept, and what is not says nothing. */
+static void
+test_customer (void)
+{
+  g_autoptr (DdService) service = fixture_parse (SERVICE);
+  g_autoptr (DdRecord) customer = dd_record_new (&dd_customer_entity, NULL);
+  const DdCaseOpening opening = {
+    .service = service, .customer = "Acme", .program = "platinum", .calendar = ""
+  };
+
+  dd_record_set_text (customer, "deployment", "on-premise");
+  dd_record_set_text (customer, "calendar", "[calendar]");
+  dd_action_free (dd_case_opening_take (&opening, customer, &anna, NULL));
+  g_assert_cmpstr (dd_record_get_text (customer, "program"), ==, "platinum");
+  g_assert_cmpstr (dd_record_get_text (customer, "deployment"), ==, "on-premise");
+  g_assert_null (dd_record_get_text (customer, "calendar"));
+
+  dd_record_settle (customer);
+  dd_record_set_text (customer, "program", "standard");
+  dd_action_free (dd_case_opening_take (&opening, customer, &anna, NULL));
+  g_assert_cmpstr (dd_record_get_text (customer, "program"), ==, "standard");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case-opening/open", test_open);
   g_test_add_func ("/case-opening/ids", test_ids);
+  g_test_add_func ("/case-opening/customer", test_customer);
   return g_test_run ();
 }

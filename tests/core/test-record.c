@@ -102,6 +102,7 @@ test_originals (void)
   dd_record_settle (record);
   g_assert_true (dd_record_is_stored (record));
   g_assert_false (dd_record_is_changed (record, title));
+  g_assert_false (dd_record_has_changes (record));
 
   dd_record_set_text (record, "title", "second");
   dd_record_set_text (record, "title", "third");
@@ -113,9 +114,11 @@ test_originals (void)
   dd_record_set_text (record, "title", "first");
   g_assert_false (dd_record_is_changed (record, title));
   g_assert_true (dd_record_is_changed (record, start));
+  g_assert_true (dd_record_has_changes (record));
 
   dd_record_settle (record);
   g_assert_false (dd_record_is_changed (record, start));
+  g_assert_false (dd_record_has_changes (record));
   g_assert_cmpint (dd_record_get_original (record, start).integer, ==, 5);
 }
 

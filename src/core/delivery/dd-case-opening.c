@@ -49,15 +49,24 @@ set_text (DdRecord *record, const char *field, const char *text)
   dd_record_set_text (record, field, text != NULL && *text != '\0' ? text : NULL);
 }
 
-/* A customer that is there already keeps what is known of it. */
+/* A customer that is there already keeps what is known of it, and what is not given says nothing.
+ */
 static void
 describe_new_customer (DdRecord *customer, const DdCaseOpening *opening)
 {
-  if (dd_record_is_stored (customer))
-    return;
-  set_text (customer, "program", opening->program);
-  set_text (customer, "deployment", opening->deployment);
-  set_text (customer, "calendar", opening->calendar);
+  const struct
+  {
+    const char *field;
+    const char *text;
+  } known[] = {
+    { "program", opening->program },
+    { "deployment", opening->deployment },
+    { "calendar", opening->calendar },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known) && !dd_record_is_stored (customer); i++)
+    if (known[i].text != NULL)
+      set_text (customer, known[i].field, known[i].text);
 }
 
 static DdRecord *

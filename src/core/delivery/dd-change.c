@@ -114,6 +114,8 @@ dd_change_new_save (DdRecord *record)
 
   if (!dd_record_is_stored (record))
     return compare (record, DD_CHANGE_INSERT, add_insert);
+  if (!dd_record_has_changes (record))
+    return NULL;
   self = compare (record, DD_CHANGE_UPDATE, add_update);
   return self->fields->len > 0 ? g_steal_pointer (&self) : NULL;
 }

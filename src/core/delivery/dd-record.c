@@ -344,6 +344,14 @@ dd_record_get_original (DdRecord *self, guint index)
 }
 
 gboolean
+dd_record_has_changes (DdRecord *self)
+{
+  DdRecordPrivate *priv = get_private (self);
+
+  return priv->originals != NULL && priv->originals->len > 0;
+}
+
+gboolean
 dd_record_is_changed (DdRecord *self, guint index)
 {
   return find_original (get_private (self), index) != NULL;

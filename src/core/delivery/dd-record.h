@@ -104,6 +104,9 @@ void dd_record_set_value (DdRecord *self, guint index, DdValue value);
 /* Returns: what field @index was when the record was loaded or last settled, owned by the record */
 DdValue dd_record_get_original (DdRecord *self, guint index);
 
+/* Returns: whether any field differs from its original; O(1) */
+gboolean dd_record_has_changes (DdRecord *self);
+
 /* Returns: whether field @index differs from its original */
 gboolean dd_record_is_changed (DdRecord *self, guint index);
 
