@@ -166,7 +166,7 @@ dd_case_rows_to_json (GPtrArray *cases, const DdSession *session)
 
 /* --- One --- */
 
-/* "Running. Next: C · Prepare Environment, due tomorrow. Finish Mon 30 Nov, 3 days to spare." */
+/* "Running. Next: C · Prepare Environment, tomorrow. Finish Mon 30 Nov, 3 days to spare." */
 static char *
 tell (const DdCaseSummary *summary, const DdSession *session)
 {
@@ -178,13 +178,13 @@ tell (const DdCaseSummary *summary, const DdSession *session)
   g_autofree char *risk = dd_case_words_risk (summary, session->calendar);
 
   if (next[0] == '\0')
-    return g_strdup_printf ("%s.\n", state);
+    /* Translators: a case's state, as a sentence: "Closed." */
+    return g_strdup_printf (_ ("%s."), state);
   if (summary->deadline == DD_INTEGER_NONE)
     /* Translators: a case's state, what is next, when that is due, and when all is finished */
-    return g_strdup_printf (_ ("%s. Next: %s, due %s. Finish %s.\n"), state, next, due, finish);
+    return g_strdup_printf (_ ("%s. Next: %s, %s. Finish %s."), state, next, due, finish);
   /* Translators: the same, and how that stands to the deadline: "3 days to spare" */
-  return g_strdup_printf (_ ("%s. Next: %s, due %s. Finish %s, %s.\n"), state, next, due, finish,
-                          risk);
+  return g_strdup_printf (_ ("%s. Next: %s, %s. Finish %s, %s."), state, next, due, finish, risk);
 }
 
 char *
@@ -197,7 +197,7 @@ dd_case_rows_tell_one (const char *id, const DdSession *session, GError **error)
   if (summary == NULL)
     return NULL;
   if (!session->json)
-    return tell (summary, session);
+    return dd_text_to_line (tell (summary, session));
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   dd_case_rows_add_members (summary, builder, session);

@@ -15,6 +15,7 @@
 #include "dd-session.h"
 #include "dd-store-file.h"
 #include "dd-table.h"
+#include "dd-text.h"
 #include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,7 +148,7 @@ describe_backup (const DdSessionOptions *options, const char *path)
 
   if (!options->json)
     /* Translators: a file and its size */
-    return g_strdup_printf (_ ("Made the backup “%s” (%s)\n"), shown, size);
+    return dd_text_to_line (g_strdup_printf (_ ("Made the backup “%s” (%s)"), shown, size));
   json_builder_begin_object (builder);
   dd_json_add_string (builder, "file", shown);
   dd_json_add_int (builder, "bytes", (gint64) bytes);
@@ -212,10 +213,11 @@ describe_restored (const DdSessionOptions *options, const char *backup, gint64 n
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!options->json && kept != NULL)
-    return g_strdup_printf (_ ("Restored “%s”. What was there before is kept as “%s”.\n"), shown,
-                            shown_kept);
+    return dd_text_to_line (
+        g_strdup_printf (_ ("Restored “%s”. What was there before is kept as “%s”."), shown,
+                         shown_kept));
   if (!options->json)
-    return g_strdup_printf (_ ("Restored “%s”.\n"), shown);
+    return dd_text_to_line (g_strdup_printf (_ ("Restored “%s”."), shown));
   json_builder_begin_object (builder);
   add_path (builder, "database", path);
   dd_json_add_string (builder, "restored", shown);
@@ -265,11 +267,11 @@ check_to_text (const DdDatabaseCheck *check, const char *path, gboolean mended)
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *size = g_format_size (check->file_bytes + check->log_bytes);
 
-  return g_strdup_printf (mended
-                              ? _ ("“%s” is sound: form %d, %s; its search index was not, and was "
-                                   "made anew\n")
-                              : _ ("“%s” is sound: form %d, %s\n"),
-                          shown, (int) check->version, size);
+  return dd_text_to_line (
+      g_strdup_printf (mended ? _ ("“%s” is sound: form %d, %s; its search index was not, and was "
+                                   "made anew")
+                              : _ ("“%s” is sound: form %d, %s"),
+                       shown, (int) check->version, size));
 }
 
 /* What is searched can be made from the rest: it is no reason to restore a backup. */

@@ -10,12 +10,17 @@
 
 #include "dd-case-plan.h"
 #include "dd-case-rows.h"
+#include "dd-case-words.h"
+#include "dd-fields.h"
 #include "dd-json.h"
 #include "dd-named.h"
 #include "dd-plan-report.h"
 #include "dd-session.h"
+#include "dd-table.h"
 #include "dd-text.h"
 #include "delivery/dd-plan-enums.h"
+#include "delivery/dd-state-words.h"
+#include "plan/dd-intake.h"
 #include "plan/dd-variance.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +40,8 @@ make_report (DdCasePlan *plan, GError **error)
   report->customer = inputs->customer != NULL ? dd_calendar_ref (inputs->customer) : NULL;
   report->basis = inputs->basis;
   report->deadline = inputs->deadline;
+  report->progress = inputs->progress;
+  report->now = inputs->now;
   for (guint basis = 0; basis < DD_N_BASES; basis++)
     {
       DdPlanRequest request = dd_case_plan_make_request (plan, basis);
@@ -77,6 +84,39 @@ tell_clock (DdCasePlan *plan, DdResponse response)
   g_autoptr (DdClock) clock = dd_case_plan_make_clock (plan, response);
 
   return clock != NULL ? dd_clock_explain (clock) : NULL;
+}
+
+/* A deadline, the end of its day; the others, the beginning. */
+static gint64
+parse_date (DdCasePlan *plan, const char *name, gboolean ends)
+{
+  const char *date = dd_record_get_text (plan->file->record, name);
+
+  if (date == NULL)
+    return DD_INSTANT_NONE;
+  return dd_calendar_parse_instant (plan->inputs->vendor, date, ends, NULL);
+}
+
+/* On the request, as long as nothing was done for it: from then on the plan tells more. */
+static char *
+tell_verdict (DdCasePlan *plan)
+{
+  const DdPlanInputs *inputs = plan->inputs;
+  DdRecord *record = plan->file->record;
+  DdIntakeRequest request = DD_INTAKE_REQUEST_INIT;
+  g_autoptr (DdIntake) intake = NULL;
+
+  if (plan->plan == NULL || inputs->state != DD_CASE_REQUESTED)
+    return NULL;
+  request.current_version = dd_record_get_text (record, "current_version");
+  request.earliest_start = parse_date (plan, "earliest_start", FALSE);
+  request.ideal_start = parse_date (plan, "ideal_start", FALSE);
+  request.deadline = parse_date (plan, "deadline", TRUE);
+  request.reason = dd_record_get_text (record, "deadline_reason");
+  request.access = dd_record_get_integer (record, "access_acknowledged") != 0;
+  request.now = inputs->now;
+  intake = dd_intake_new (inputs->network, inputs->vendor, inputs->customer, &request, NULL);
+  return intake != NULL ? dd_intake_to_words (intake) : NULL;
 }
 
 /* --- JSON --- */
@@ -144,9 +184,14 @@ show_as_json (const DdSession *session,
   g_autofree char *ledger = tell_ledger (plan), *variance = tell_variance (plan);
   g_autofree char *first = tell_clock (plan, DD_RESPONSE_FIRST);
   g_autofree char *manager = tell_clock (plan, DD_RESPONSE_MANAGER);
+  g_autofree char *verdict = tell_verdict (plan);
 
   json_builder_begin_object (builder);
   dd_case_rows_add_members (summary, builder, session);
+  dd_json_add_string (builder, "portal_case",
+                      dd_record_get_text (plan->file->record, "portal_case"));
+  dd_json_add_string (builder, "note", dd_record_get_text (plan->file->record, "note"));
+  dd_json_add_string (builder, "verdict", verdict);
   dd_json_add_string (builder, "first_response", first);
   dd_json_add_string (builder, "manager_contact", manager);
   dd_json_add_string (builder, "elapsed", ledger);
@@ -160,50 +205,134 @@ show_as_json (const DdSession *session,
 
 /* --- Text --- */
 
-/* "LABEL: SENTENCE" as a paragraph; NULL is nothing. */
-static void
-append_told (GString *text, const char *label, const char *sentence, int width)
+/* "Running", or why not. */
+static char *
+tell_state (const DdCaseSummary *summary)
 {
-  g_autofree char *line = NULL;
+  char *wait = dd_case_words_wait (summary);
 
-  if (sentence == NULL)
-    return;
-  /* Translators: what is told, and the sentence that tells it: "Elapsed: 23 days: …" */
-  line = g_strdup_printf (_ ("%s: %s"), label, sentence);
-  dd_text_append_paragraph (text, line, width, 0);
+  if (wait[0] != '\0')
+    return wait;
+  g_free (wait);
+  return dd_case_words_state (summary);
 }
 
 static char *
-show_as_text (DdSession *session,
+tell_next (const DdSession *session, const DdCaseSummary *summary)
+{
+  g_autofree char *next = dd_case_words_next (summary);
+  g_autofree char *due = dd_case_words_due (session->calendar, summary->next_due, session->now);
+
+  if (next[0] == '\0')
+    return NULL;
+  /* Translators: an activity, and when it is due: "in 3 days" */
+  return due[0] != '\0' ? g_strdup_printf (_ ("%s, %s"), next, due) : g_steal_pointer (&next);
+}
+
+static void
+add_own (DdFields *fields, const char *label, DdCasePlan *plan, const char *name)
+{
+  dd_fields_add (fields, label, g_strdup (dd_record_get_text (plan->file->record, name)));
+}
+
+static void
+add_facts (DdFields *fields,
+           const DdSession *session,
+           const DdCaseSummary *summary,
+           DdCasePlan *plan)
+{
+  dd_fields_add (fields, _ ("Case"), g_strdup (summary->id));
+  add_own (fields, _ ("Support portal"), plan, "portal_case");
+  dd_fields_add (fields, _ ("Customer"), g_strdup (summary->customer));
+  dd_fields_add (fields, _ ("Product"), dd_case_words_product (summary));
+  dd_fields_add (fields, _ ("Manager"), g_strdup (summary->manager));
+  dd_fields_add (fields, _ ("Consultant"), g_strdup (summary->consultant));
+  dd_fields_add (fields, _ ("State"), tell_state (summary));
+  dd_fields_add (fields, _ ("Next"), tell_next (session, summary));
+  add_own (fields, _ ("Reason for the deadline"), plan, "deadline_reason");
+  add_own (fields, _ ("Closing note"), plan, "closing_note");
+  add_own (fields, _ ("Note"), plan, "note");
+}
+
+static void
+add_judgements (DdFields *fields, DdCasePlan *plan)
+{
+  dd_fields_add (fields, _ ("Verdict"), tell_verdict (plan));
+  dd_fields_add (fields, _ ("First response"), tell_clock (plan, DD_RESPONSE_FIRST));
+  dd_fields_add (fields, _ ("Manager’s contact"), tell_clock (plan, DD_RESPONSE_MANAGER));
+  dd_fields_add (fields, _ ("Elapsed"), tell_ledger (plan));
+  dd_fields_add (fields, _ ("Against what was agreed"), tell_variance (plan));
+  if (plan->problem != NULL)
+    dd_fields_add (fields, _ ("There is no plan"), g_strdup (plan->problem->message));
+}
+
+/* The name of what @wait is about. */
+static const char *
+find_waiting (DdCasePlan *plan, DdRecord *wait)
+{
+  const char *id = dd_record_get_text (wait, "activity_id");
+
+  for (guint i = 0; i < plan->file->activities->len && id != NULL; i++)
+    if (g_str_equal (dd_record_get_id (plan->file->activities->pdata[i]), id))
+      return dd_record_get_name (plan->file->activities->pdata[i]);
+  return _ ("The whole case");
+}
+
+static void
+append_waits (GString *text, const DdSession *session, DdCasePlan *plan)
+{
+  const DdTableFlags columns[] = { DD_TABLE_PLAIN, DD_TABLE_PLAIN, DD_TABLE_PLAIN,
+                                   DD_TABLE_FLEXIBLE, DD_TABLE_FLEXIBLE };
+  g_autoptr (DdTable) table = dd_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *rows = NULL;
+  DdCalendar *calendar = session->calendar;
+
+  if (plan->file->waits->len == 0)
+    return;
+  dd_table_add_row (table, DD_STYLE_FAINT,
+                    (const char *const[]){ _ ("Waited for"), _ ("From"), _ ("To"), _ ("Reason"),
+                                           _ ("Standing still") });
+  for (guint i = 0; i < plan->file->waits->len; i++)
+    {
+      DdRecord *wait = g_ptr_array_index (plan->file->waits, i);
+      DdParty party = (DdParty) dd_record_get_integer (wait, "party");
+      g_autofree char *from =
+          dd_case_words_day (calendar, dd_record_get_integer (wait, "started_at"), session->now);
+      g_autofree char *to =
+          dd_case_words_day (calendar, dd_record_get_integer (wait, "finished_at"), session->now);
+
+      dd_table_add_row (table, DD_STYLE_PLAIN,
+                        (const char *const[]){ dd_party_to_words (party), from, to,
+                                               dd_record_get_text (wait, "reason"),
+                                               find_waiting (plan, wait) });
+    }
+  rows = dd_table_to_text (table, &session->terminal);
+  g_string_append_printf (text, "\n%s", rows);
+}
+
+static char *
+show_as_text (const DdSession *session,
               const DdCaseSummary *summary,
               DdCasePlan *plan,
-              const DdPlanReport *report,
-              GError **error)
+              const DdPlanReport *report)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *told = dd_case_rows_tell_one (summary->id, session, error);
-  g_autofree char *ledger = tell_ledger (plan), *variance = tell_variance (plan);
-  g_autofree char *first = tell_clock (plan, DD_RESPONSE_FIRST);
-  g_autofree char *manager = tell_clock (plan, DD_RESPONSE_MANAGER);
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = dd_text_to_line (g_strdup (summary->title));
+  g_autoptr (DdFields) fields = dd_fields_new ();
   g_autofree char *body = NULL;
-  int width = session->terminal.width;
 
-  if (told == NULL)
-    return NULL;
-  dd_terminal_append (&session->terminal, text, DD_STYLE_HEADING, summary->title);
+  dd_terminal_append (&session->terminal, text, DD_STYLE_HEADING, title);
   g_string_append_c (text, '\n');
-  dd_text_append_paragraph (text, g_strchomp (told), width, 0);
-  append_told (text, _ ("First response"), first, width);
-  append_told (text, _ ("Manager’s contact"), manager, width);
-  append_told (text, _ ("Elapsed"), ledger, width);
-  append_told (text, _ ("Against what was agreed"), variance, width);
-  if (plan->problem != NULL)
-    append_told (text, _ ("There is no plan"), plan->problem->message, width);
-  if (report == NULL)
-    return g_string_free (g_steal_pointer (&text), FALSE);
-  body = dd_plan_report_to_text (report, &session->terminal);
-  g_string_append_printf (text, "\n%s", body);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  add_facts (fields, session, summary, plan);
+  add_judgements (fields, plan);
+  dd_fields_append (fields, text, &session->terminal);
+  append_waits (text, session, plan);
+  if (report != NULL)
+    {
+      body = dd_plan_report_to_text (report, &session->terminal);
+      g_string_append_printf (text, "\n%s", body);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* --- The command --- */
@@ -233,7 +362,7 @@ show (DdSession *session, gpointer data, GError **error)
       return NULL;
     }
   return session->json ? show_as_json (session, summary, plan, report)
-                       : show_as_text (session, summary, plan, report, error);
+                       : show_as_text (session, summary, plan, report);
 }
 
 char *

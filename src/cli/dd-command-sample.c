@@ -9,6 +9,7 @@
 #include "dd-option.h"
 #include "dd-sample.h"
 #include "dd-session.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,13 +48,15 @@ describe (const DdSession *session, const Making *making, gint64 now)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const char *path = dd_connection_get_path (session->connection);
+  g_autofree char *shown = g_filename_display_name (path);
 
   if (!session->json)
-    return g_strdup_printf (ngettext ("Made %u sample case in “%s”.\n",
-                                      "Made %u sample cases in “%s”.\n", (guint) making->cases),
-                            (guint) making->cases, path);
+    return dd_text_to_line (
+        g_strdup_printf (ngettext ("Made %u sample case in “%s”.", "Made %u sample cases in “%s”.",
+                                   (guint) making->cases),
+                         (guint) making->cases, shown));
   json_builder_begin_object (builder);
-  dd_json_add_string (builder, "database", path);
+  dd_json_add_string (builder, "database", shown);
   dd_json_add_int (builder, "cases", (gint64) making->cases);
   dd_json_add_int (builder, "seed", (gint64) making->seed);
   dd_json_add_instant (builder, "now", session->calendar, now);

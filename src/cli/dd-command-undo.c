@@ -8,6 +8,7 @@
 #include "dd-journal-json.h"
 #include "dd-option.h"
 #include "dd-session.h"
+#include "dd-text.h"
 #include "dd-undo.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,8 +25,9 @@ words_to_text (const DdJournalWords *words)
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, words->id);
 
   /* Translators: the number of an action, and what it was: “Closed the case” */
-  return g_strdup_printf (words->undone ? _ ("Undid number %s: %s\n") : _ ("Redid number %s: %s\n"),
-                          number, words->title);
+  return dd_text_to_line (
+      g_strdup_printf (words->undone ? _ ("Undid number %s: %s") : _ ("Redid number %s: %s"),
+                       number, words->title));
 }
 
 static char *

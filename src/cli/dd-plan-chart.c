@@ -47,6 +47,12 @@ find_line (const DdPlanReport *report, DdRange span)
   return report->deadline;
 }
 
+static gboolean
+shows_now (const DdPlanReport *report, DdRange span)
+{
+  return report->now != DD_INSTANT_NONE && dd_range_contains (span, report->now);
+}
+
 DdTextGantt *
 dd_plan_chart_new (const DdPlanReport *report,
                    int width,
@@ -55,11 +61,15 @@ dd_plan_chart_new (const DdPlanReport *report,
 {
   DdRange span = find_span (report);
   gint64 line = find_line (report, span);
+  DdTextGantt *chart;
 
   if (line != DD_INSTANT_NONE)
     span.finish = MAX (span.finish, line);
   *scale = dd_text_scale_new (report->vendor, span, width);
-  return dd_text_gantt_new (scale, line, terminal);
+  chart = dd_text_gantt_new (scale, line, terminal);
+  if (shows_now (report, span))
+    dd_text_gantt_mark_now (chart, report->now);
+  return chart;
 }
 
 static DdStyle
@@ -153,6 +163,7 @@ dd_plan_chart_get_legend (const DdPlanReport *report)
     { has_kind (report, DD_ACTIVITY_GATE), _ ("◆ gate") },
     { has_kind (report, DD_ACTIVITY_WINDOW), _ ("╌ window") },
     { find_line (report, find_span (report)) != DD_INSTANT_NONE, _ ("│ deadline") },
+    { shows_now (report, find_span (report)), _ ("┊ now") },
     { TRUE, _ ("░ no work") },
   };
   GString *legend = g_string_new (NULL);

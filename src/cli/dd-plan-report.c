@@ -60,6 +60,7 @@ dd_plan_report_new (const DdPlanQuestion *question, GError **error)
   self->customer = question->customer != NULL ? dd_calendar_ref (question->customer) : NULL;
   self->basis = question->basis;
   self->deadline = question->deadline;
+  self->now = DD_INSTANT_NONE;
 
   network = dd_network_new (self->service);
   request.vendor = self->vendor;

@@ -35,6 +35,8 @@ typedef struct
   DdPlan *plan;               /* (unowned): one of @plans */
   DdPlan *plans[DD_N_BASES];  /* (owned): by basis; all start when @plan does */
   DdForecast *forecast;       /* (nullable) (owned) */
+  const DdProgress *progress; /* (nullable) (unowned) (array): of a case: what is known of each activity */
+  gint64 now;                 /* of a case: the present, or DD_INSTANT_NONE */
 } DdPlanReport;
 
 /* Plans what is asked.

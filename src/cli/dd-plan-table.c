@@ -8,6 +8,7 @@
 #include "dd-plan-chart.h"
 #include "dd-table.h"
 #include "dd-text.h"
+#include "delivery/dd-state-words.h"
 #include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,7 @@ enum
 {
   COLUMN_NAME,
   COLUMN_OWNER,
+  COLUMN_STATE,
   COLUMN_DOCUMENTED,
   COLUMN_START,
   COLUMN_FINISH,
@@ -77,6 +79,17 @@ format_documented (const Printer *self, const DdActivity *activity)
   return g_string_free (text, FALSE);
 }
 
+/* Of a case. */
+static const char *
+get_state (const Printer *self, const DdActivity *activity)
+{
+  gboolean is_gate = activity->kind == DD_ACTIVITY_GATE;
+
+  if (self->report->progress == NULL)
+    return "";
+  return dd_activity_state_to_words (self->report->progress[activity->index].state, is_gate);
+}
+
 /* A window has none: it is not counted. */
 static char *
 format_float (const Printer *self, const DdActivity *activity)
@@ -119,8 +132,9 @@ add_activity (Printer *self, const DdActivity *activity)
       self->chart != NULL ? dd_plan_chart_draw (report, self->chart, activity) : g_strdup ("");
 
   dd_table_add_row (self->table, DD_STYLE_PLAIN,
-                    (const char *const[N_COLUMNS]){ name, owner, documented, start,
-                                                    moment ? "" : finish, total_float, bar });
+                    (const char *const[N_COLUMNS]){ name, owner, get_state (self, activity),
+                                                    documented, start, moment ? "" : finish,
+                                                    total_float, bar });
 }
 
 /* A phase or milestone without a name has no line. */
@@ -177,9 +191,10 @@ add_titles (Printer *self, const DdTextScale *scale)
     dd_table_add_row (self->table, DD_STYLE_FAINT,
                       (const char *const[N_COLUMNS]){ [COLUMN_CHART] = upper });
   dd_table_add_row (self->table, DD_STYLE_FAINT,
-                    (const char *const[N_COLUMNS]){ _ ("Activity"), _ ("Who"), _ ("Documented"),
-                                                    _ ("Start"), _ ("Finish"), _ ("Float"),
-                                                    lower });
+                    (const char *const[N_COLUMNS]){
+                        _ ("Activity"), _ ("Who"),
+                        self->report->progress != NULL ? _ ("State") : "", _ ("Documented"),
+                        _ ("Start"), _ ("Finish"), _ ("Float"), lower });
 }
 
 static int

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "dd-fields.h"
 #include "dd-plan-chart.h"
 #include "dd-plan-table.h"
 #include "dd-text.h"
@@ -10,59 +11,6 @@
 #include "time/dd-time-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Between the widest label and the texts. */
-#define LABEL_GAP 2
-
-/* A label and the text beside it. */
-typedef struct
-{
-  const char *label; /* (unowned): translated */
-  char *text;        /* (owned) */
-} Field;
-
-static void
-field_clear (gpointer data)
-{
-  Field *field = data;
-
-  g_free (field->text);
-}
-
-/* Takes @text; NULL adds nothing. */
-static void
-add_field (GArray *fields, const char *label, char *text)
-{
-  const Field field = { label, text };
-
-  if (text != NULL)
-    g_array_append_val (fields, field);
-}
-
-static void
-append_field (GString *string, const Field *field, int indent, const DdTerminal *terminal)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GString) label = g_string_new (NULL);
-
-  dd_terminal_append (terminal, label, DD_STYLE_FAINT, field->label);
-  dd_text_append_padded (string, label->str, indent, FALSE);
-  dd_text_append_paragraph (lines, field->text, terminal->width, indent);
-  /* The label takes the place of the first line's indent. */
-  if (lines->len > (gsize) indent)
-    g_string_append (string, lines->str + indent);
-}
-
-static void
-append_fields (GString *string, GArray *fields, const DdTerminal *terminal)
-{
-  int width = 0;
-
-  for (guint i = 0; i < fields->len; i++)
-    width = MAX (width, dd_text_width (g_array_index (fields, Field, i).label));
-  for (guint i = 0; i < fields->len; i++)
-    append_field (string, &g_array_index (fields, Field, i), width + LABEL_GAP, terminal);
-}
 
 static const char *
 get_basis_label (DdBasis basis)
@@ -170,18 +118,18 @@ append_facts (GString *string, const DdPlanReport *report, const DdTerminal *ter
 {
   gint64 start = dd_plan_get_start (report->plan);
   gint64 latest = dd_plan_get_latest_start (report->plan);
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (Field));
+  g_autoptr (DdFields) fields = dd_fields_new ();
 
-  g_array_set_clear_func (fields, field_clear);
-  add_field (fields, _ ("Start"), format_full (report, start, DD_WORDS_PLAIN));
-  add_field (fields, _ ("Finish"), describe_finish (report));
-  add_field (fields, _ ("Deadline"), describe_deadline (report));
-  add_field (fields, _ ("Latest request date"), format_full (report, latest, DD_WORDS_PLAIN));
-  add_field (fields, _ ("Finish by basis"), describe_bases (report));
-  add_field (fields, _ ("Forecast"), describe_forecast (report));
-  add_field (fields, _ ("Working hours"), dd_calendar_describe (report->vendor));
-  add_field (fields, _ ("Customer’s hours"), describe_customer (report));
-  append_fields (string, fields, terminal);
+  dd_fields_add (fields, _ ("Start"), format_full (report, start, DD_WORDS_PLAIN));
+  dd_fields_add (fields, _ ("Finish"), describe_finish (report));
+  dd_fields_add (fields, _ ("Deadline"), describe_deadline (report));
+  if (report->progress == NULL)
+    dd_fields_add (fields, _ ("Latest request date"), format_full (report, latest, DD_WORDS_PLAIN));
+  dd_fields_add (fields, _ ("Finish by basis"), describe_bases (report));
+  dd_fields_add (fields, _ ("Forecast"), describe_forecast (report));
+  dd_fields_add (fields, _ ("Working hours"), dd_calendar_describe (report->vendor));
+  dd_fields_add (fields, _ ("Customer’s hours"), describe_customer (report));
+  dd_fields_append (fields, string, terminal);
 }
 
 /* The first window, for it is what a reader would look for in the finish; NULL without one. */

@@ -13,8 +13,8 @@
 #define GAP       2
 #define SMALL_GAP 1
 
-/* The width of a column that is left out. */
-#define LEFT_OUT (-1)
+/* The width of a column that is left out; one without any text is. */
+#define LEFT_OUT 0
 
 typedef struct
 {

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * Every column is as wide as its widest cell. When the table is wider than the terminal, the gaps
  * between the columns are halved, and its flexible columns give way, the widest first: their long
- * cells end in "…". Where too little of them would be left, the optional columns go. Titles and
- * headings are rows too. Cost: linear in the cells.
+ * cells end in "…". Where too little of them would be left, the optional columns go; a column that is
+ * empty in every row is not there at all. Titles and headings are rows too. Cost: linear in the cells.
  */
 typedef struct _DdTable DdTable;
 

@@ -141,6 +141,15 @@ dd_text_gantt_new (const DdTextScale *scale, gint64 deadline, const DdTerminal *
 }
 
 void
+dd_text_gantt_mark_now (DdTextGantt *self, gint64 now)
+{
+  Cell *cell = &self->ground[dd_text_scale_mark_column (&self->scale, now)];
+
+  if (cell->style != DD_STYLE_ALERT)
+    *cell = (Cell){ "┊", DD_STYLE_HEADING };
+}
+
+void
 dd_text_gantt_free (DdTextGantt *self)
 {
   g_free (self->ground);

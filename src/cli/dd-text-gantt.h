@@ -48,6 +48,9 @@ typedef struct _DdTextGantt DdTextGantt;
 DdTextGantt *dd_text_gantt_new (const DdTextScale *scale, gint64 deadline,
                                 const DdTerminal *terminal);
 
+/* Draws a line at @now, which is within the scale, but not over the deadline's. */
+void dd_text_gantt_mark_now (DdTextGantt *self, gint64 now);
+
 /* Frees @self. */
 void dd_text_gantt_free (DdTextGantt *self);
 

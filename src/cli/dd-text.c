@@ -115,6 +115,15 @@ dd_text_clean (const char *text)
 }
 
 char *
+dd_text_to_line (char *sentence)
+{
+  g_autofree char *taken = sentence;
+  g_autofree char *clean = dd_text_clean (taken);
+
+  return g_strconcat (clean, "\n", NULL);
+}
+
+char *
 dd_text_ellipsize (const char *text, int width)
 {
   const char *at = text;

@@ -24,6 +24,10 @@ int dd_text_width (const char *text);
  * Returns: (transfer full): the line */
 char *dd_text_clean (const char *text);
 
+/* @sentence (transfer full) as a line of output: cleaned, and ended with a newline.
+ * Returns: (transfer full): the line */
+char *dd_text_to_line (char *sentence);
+
 /* @text, if it takes more than @width columns (1 or more) cut and ended with "…".
  * Returns: (transfer full): the text */
 char *dd_text_ellipsize (const char *text, int width);

@@ -94,23 +94,50 @@ open_copy (const char *path,
   return NULL;
 }
 
-static gboolean
-make_copy (const char *database,
-           const char *target,
-           const char *what,
-           GCancellable *cancellable,
-           GError **error)
+/* Returns: (transfer full) (nullable): a copy of the database under a name of its own beside
+ * @target */
+static char *
+make_partial (const char *database,
+              const char *target,
+              const char *what,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autofree char *partial = dd_store_file_build_unique (target, "partial");
   DdConnection *copy = open_copy (database, partial, what, cancellable, error);
 
   if (copy == NULL)
-    return FALSE;
+    return NULL;
   dd_connection_close (copy);
-  if (dd_store_file_move_new (partial, target, what, error))
-    return TRUE;
-  g_unlink (partial);
-  return FALSE;
+  return g_steal_pointer (&partial);
+}
+
+/* Another process may make a backup in the same second: then the name that was free is taken, and
+ * the next one is.
+ * Returns: (transfer full) (nullable): the name that @partial has now */
+static char *
+move_to_free_name (const char *partial,
+                   const char *database,
+                   DdBackupOccasion occasion,
+                   gint64 now,
+                   const char *what,
+                   GError **error)
+{
+  for (;;)
+    {
+      g_autofree char *path = dd_backup_folder_build_path (database, occasion, now);
+      GError *failure = NULL;
+
+      if (dd_store_file_move_new (partial, path, what, &failure))
+        return g_steal_pointer (&path);
+      if (!g_error_matches (failure, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT)
+          || !g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_propagate_error (error, failure);
+          return NULL;
+        }
+      g_error_free (failure);
+    }
 }
 
 char *
@@ -120,15 +147,23 @@ dd_backup_make (const char *database,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *path = dd_backup_folder_build_path (database, occasion, now);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *target = dd_backup_folder_build_path (database, occasion, now);
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *partial = NULL;
   const char *what = _ ("Making a backup");
+  char *path;
 
-  if (!dd_store_file_make_folder (folder, what, error)
-      || !make_copy (database, path, what, cancellable, error))
+  if (!dd_store_file_make_folder (folder, what, error))
     return NULL;
-  dd_backup_folder_prune (database, occasion, path);
-  return g_steal_pointer (&path);
+  partial = make_partial (database, target, what, cancellable, error);
+  if (partial == NULL)
+    return NULL;
+  path = move_to_free_name (partial, database, occasion, now, what, error);
+  if (path != NULL)
+    dd_backup_folder_prune (database, occasion, path);
+  else
+    g_unlink (partial);
+  return path;
 }
 
 gboolean
@@ -138,13 +173,20 @@ dd_backup_make_at (const char *database,
                    GError **error)
 {
   g_autofree char *what = g_strdup_printf (_ ("Making the backup “%s”"), target);
+  g_autofree char *partial = NULL;
 
   if (g_file_test (target, G_FILE_TEST_EXISTS))
     {
       dd_store_error_set_errno (error, EEXIST, what);
       return FALSE;
     }
-  return make_copy (database, target, what, cancellable, error);
+  partial = make_partial (database, target, what, cancellable, error);
+  if (partial == NULL)
+    return FALSE;
+  if (dd_store_file_move_new (partial, target, what, error))
+    return TRUE;
+  g_unlink (partial);
+  return FALSE;
 }
 
 gboolean

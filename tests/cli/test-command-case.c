@@ -182,13 +182,169 @@ test_refusals (void)
     }
 }
 
+/* Names are kept byte for byte, and none does anything to the terminal. */
+static void
+test_texts_are_kept (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+  } rows[] = {
+    { "quotes", "O'Hara\"s`;--DROP" },  { "emoji", "🚢👩‍🚀" },
+    { "rtl", "שלום\342\200\256olleh" }, { "escape", "\033[31mred\033]0;title\007" },
+    { "lines", "one\ntwo\ttabs" },      { "percent", "%s%n%1$s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *new = g_strdup_printf ("case new cx-process --customer %s", rows[i].text);
+      g_autofree char *id = run_well (rows[i].name, new);
+      g_autofree char *show = g_strdup_printf ("case show %.36s", id);
+      static const char *const commands[] = { NULL,   "case list", "journal", "journal --details",
+                                              "undo", "redo" };
+
+      g_test_message ("%s", rows[i].name);
+      for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
+        {
+          g_autofree char *text = run_well (rows[i].name, commands[j] != NULL ? commands[j] : show);
+
+          g_assert_null (strchr (text, '\033'));
+          g_assert_null (strchr (text, '\007'));
+        }
+      {
+        g_autoptr (JsonNode) node = run_json (rows[i].name, show);
+
+        g_assert_cmpstr (program_get_string (node, "customer"), ==, rows[i].text);
+      }
+    }
+}
+
+static void
+test_long_text (void)
+{
+  g_autofree char *name = g_strnfill (10000, 'x');
+  g_autofree char *new = g_strdup_printf ("case new messenger --customer %s", name);
+  g_autofree char *id = run_well ("long", new);
+  g_autofree char *show = g_strdup_printf ("case show %.36s", id);
+  g_autofree char *list = run_well ("long", "case list");
+  g_autoptr (JsonNode) node = run_json ("long", show);
+
+  g_assert_cmpstr (program_get_string (node, "customer"), ==, name);
+  g_assert_cmpuint (strlen (list), <, 1000);
+}
+
+/* Two programs at once, both adding and listing: neither is refused, and nothing is lost. */
+static gpointer
+open_many (gpointer customer)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *new =
+          g_strdup_printf ("case new cx-process --customer %s-%u", (char *) customer, i);
+
+      g_free (run_well ("together", new));
+    }
+  return NULL;
+}
+
+static void
+test_two_at_once (void)
+{
+  GThread *other;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_free (run_well ("together", "case new cx-process --customer First"));
+  other = g_thread_new ("other", open_many, (gpointer) "Other");
+  open_many ((gpointer) "Own");
+  g_thread_join (other);
+  node = run_json ("together", "case list");
+  g_assert_cmpuint (json_array_get_length (
+                        json_object_get_array_member (json_node_get_object (node), "cases")),
+                    ==, 21);
+}
+
+/* What was done is recorded when it was recorded, and happened when it happened. */
+static void
+test_at (void)
+{
+  g_autofree char *id = open_case ("at");
+  g_autofree char *done =
+      g_strdup_printf ("case done %s create-request-case --at 2020-01-02T10:00", id);
+  g_autofree char *early = g_strdup_printf ("case done %s backup --at 2999-01-02", id);
+  g_autofree char *later = g_strdup_printf ("case done %s backup --at 2150-01-02", id);
+  g_autofree char *show = g_strdup_printf ("case show %s", id);
+  g_autofree char *told = run_well ("at", done);
+  g_autofree char *beyond = refused ("at", early, 1);
+  g_autofree char *ahead = refused ("at", later, 1);
+  g_autoptr (JsonNode) node = run_json ("at", show);
+
+  g_assert_cmpstr (program_get_string (node, "activities.0.actual_finish"), ==,
+                   "2020-01-02T10:00:00+01:00");
+  g_assert_nonnull (strstr (beyond, "--at: "));
+  g_assert_nonnull (strstr (ahead, "not come yet"));
+}
+
+/* Only what is asked for, what is due first before all. */
+static void
+test_list (void)
+{
+  g_autofree char *first = run_well ("list", "case new messenger --customer A --start 2031-12-02");
+  g_autofree char *second =
+      run_well ("list", "case new cx-process --customer B --start 2030-12-02");
+  g_autofree char *third = run_well ("list", "case new cx-process --customer C");
+  g_autofree char *close = g_strdup_printf ("case close %.36s --cancelled --note why", third);
+  g_autofree char *closed = run_well ("list", close);
+  static const struct
+  {
+    const char *arguments;
+    const char *customers;
+  } rows[] = {
+    { "case list", "B, A, C" },
+    { "case list --state cancelled", "C" },
+    { "case list --state requested", "B, A" },
+    { "case list --service cx-process", "B, C" },
+    { "case list --service cx-process --state closed", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) node = run_json ("list", rows[i].arguments);
+
+      program_assert_strings (node, "cases", "customer", rows[i].customers);
+    }
+}
+
+static void
+test_ambiguous (void)
+{
+  g_autofree char *first = open_case ("many");
+  g_autofree char *errors = NULL;
+
+  for (guint i = 0; i < 17; i++)
+    g_free (run_well ("many", "case new messenger --customer Beta"));
+  /* Of 18 ids two begin alike. */
+  for (guint i = 0; i < 16 && errors == NULL; i++)
+    {
+      g_autofree char *show = g_strdup_printf ("case show %x --database many.db", i);
+      g_auto (ProgramOutcome) outcome = program_run (show);
+
+      if (strstr (outcome.errors, "more than one case") != NULL)
+        errors = g_steal_pointer (&outcome.errors);
+    }
+  g_assert_nonnull (errors);
+  g_assert_nonnull (strstr (errors, "It may be "));
+  g_assert_nonnull (strstr (errors, "(Beta - Platinum"));
+}
+
 static void
 test_no_database_is_made_by_looking (void)
 {
   g_autofree char *errors = refused ("not-there", "case list", 1);
+  g_autofree char *path = temporary_folder_path (program_get_folder (), "not-there.db");
 
   g_assert_nonnull (strstr (errors, "not-there.db"));
-  g_assert_false (g_file_test ("not-there.db", G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -201,6 +357,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/case/search-tells-where", test_search_tells_where);
   g_test_add_func ("/case/samples-are-the-same-for-a-seed", test_samples_are_the_same_for_a_seed);
   g_test_add_func ("/case/refusals", test_refusals);
+  g_test_add_func ("/case/texts-are-kept", test_texts_are_kept);
+  g_test_add_func ("/case/long-text", test_long_text);
+  g_test_add_func ("/case/two-at-once", test_two_at_once);
+  g_test_add_func ("/case/at", test_at);
+  g_test_add_func ("/case/list", test_list);
+  g_test_add_func ("/case/ambiguous", test_ambiguous);
   g_test_add_func ("/case/no-database-is-made-by-looking", test_no_database_is_made_by_looking);
   return program_run_tests ();
 }

@@ -118,6 +118,19 @@ test_styled (void)
                "a      b  c\n");
 }
 
+/* A column that nothing stands in takes no room, not even its gap. */
+static void
+test_empty_column (void)
+{
+  static const DdTableFlags columns[] = { DD_TABLE_PLAIN, DD_TABLE_PLAIN, DD_TABLE_RIGHT };
+  g_autoptr (DdTable) table = dd_table_new (columns, G_N_ELEMENTS (columns));
+
+  dd_table_add_row (table, DD_STYLE_PLAIN, (const char *const[]){ "a", "", "1" });
+  dd_table_add_row (table, DD_STYLE_PLAIN, (const char *const[]){ "b", NULL, "22" });
+  g_assert_cmpint (dd_table_get_natural_width (table), ==, 5);
+  assert_text (table, 80, FALSE, "a   1\nb  22\n");
+}
+
 static void
 test_empty (void)
 {
@@ -139,6 +152,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/cells-are-cleaned", test_cells_are_cleaned);
   g_test_add_func ("/table/styled", test_styled);
   g_test_add_func ("/table/empty", test_empty);
+  g_test_add_func ("/table/empty-column", test_empty_column);
 
   return g_test_run ();
 }

@@ -97,6 +97,20 @@ test_deadline (void)
   g_assert_cmpstr (row, ==, "     │  ░░░░  ");
 }
 
+/* The present is drawn too, but not over the deadline. */
+static void
+test_now (void)
+{
+  g_autoptr (DdCalendar) calendar = dd_calendar_new_default ("Europe/Berlin", NULL);
+  g_autoptr (DdTextGantt) chart = create_chart (calendar, "2026-12-04", FALSE);
+  g_autofree char *row = NULL;
+
+  dd_text_gantt_mark_now (chart, instant (calendar, "2026-12-02T10:00"));
+  dd_text_gantt_mark_now (chart, instant (calendar, "2026-12-03T23:00"));
+  row = dd_text_gantt_draw (chart, NULL);
+  g_assert_cmpstr (row, ==, "  ┊  │  ░░░░  ");
+}
+
 /* Neighbours of one style are one run. */
 static void
 test_styled (void)
@@ -123,6 +137,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/text-gantt/draw", test_draw);
   g_test_add_func ("/text-gantt/deadline", test_deadline);
+  g_test_add_func ("/text-gantt/now", test_now);
   g_test_add_func ("/text-gantt/styled", test_styled);
 
   return g_test_run ();

@@ -183,6 +183,14 @@ test_prose_width (void)
     g_assert_cmpuint (strlen (lines[i]), <=, DD_TEXT_PROSE_WIDTH);
 }
 
+static void
+test_to_line (void)
+{
+  g_autofree char *line = dd_text_to_line (g_strdup ("a\nb\033"));
+
+  g_assert_cmpstr (line, ==, "a\\nb\\x1b\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +198,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/text/width", test_width);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/to-line", test_to_line);
   g_test_add_func ("/text/ellipsize", test_ellipsize);
   g_test_add_func ("/text/append-padded", test_append_padded);
   g_test_add_func ("/text/append-paragraph", test_append_paragraph);

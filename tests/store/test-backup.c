@@ -411,6 +411,46 @@ test_has_rows (StoreTest *test, gconstpointer data)
     }
 }
 
+#define N_THREADS 4
+#define N_EACH    2
+
+static gpointer
+make_some (gpointer data)
+{
+  StoreTest *test = data;
+
+  for (int i = 0; i < N_EACH; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path =
+          dd_backup_make (test->path, DD_BACKUP_BEFORE_UPGRADE, NOW, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (path);
+    }
+  return NULL;
+}
+
+/* Several that begin in the same second each get a name, and none takes another's. */
+static void
+test_at_once (StoreTest *test, gconstpointer data)
+{
+  GThread *threads[N_THREADS];
+  g_autoptr (GPtrArray) backups = NULL;
+
+  store_test_make_database (test->path, 3);
+  for (int i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("backup", make_some, test);
+  for (int i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  backups = dd_backup_folder_list (test->path);
+  /* As many as are kept of this occasion, and what others had only just made. */
+  g_assert_cmpuint (backups->len, >=, 3);
+  g_assert_cmpuint (backups->len, <=, 3 + N_THREADS);
+  for (guint i = 0; i < backups->len; i++)
+    g_assert_cmpint (store_test_count_items (((DdBackup *) backups->pdata[i])->path), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -430,5 +470,6 @@ main (int argc, char *argv[])
   store_test_add ("/backup/restore-busy", test_restore_busy);
   store_test_add ("/backup/restore-cancelled", test_restore_cancelled);
   store_test_add ("/backup/has-rows", test_has_rows);
+  store_test_add ("/backup/at-once", test_at_once);
   return g_test_run ();
 }

@@ -399,6 +399,9 @@ test_find_id (StoreTest *test, gconstpointer data)
   g_assert_true (g_str_has_prefix (found, first));
   g_assert_null (dd_named_find_id (connection, &dd_case_entity, "", &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "It may be "));
+  g_assert_nonnull (strstr (error->message, "(Acme - Platinum"));
+  g_assert_nonnull (strstr (error->message, "(Beta - Platinum"));
   g_clear_error (&error);
   g_assert_null (dd_named_find_id (connection, &dd_case_entity, "%", &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
