@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dd-connection.h"
+#include "reminders/dd-reminder-preferences.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The schedule: a row for each reminder of each case, with the instant at which it is to be told.
+ *
+ * The rows follow from what is stored (dd_reminders_list()), so they are neither journalled nor
+ * undone. Triggers note which cases were changed, whoever changes them; the schedule of those is made
+ * anew when the next round is taken, and that of a case whose reminder falls due at that moment, as a
+ * plan moves with now. Other cases cost nothing.
+ *
+ * A reminder that was told is told again only when its due time moved, and to an instant that is still
+ * to come. So nothing nags because a plan slides from day to day, or because the machine's clock was
+ * set back. One whose matter is over is settled; when the matter comes back (an undo) it goes on as it
+ * stood.
+ */
+
+/* How many cases one transaction brings up to date. */
+#define DD_REMINDER_SCHEDULE_STEP 200
+
+/* Makes the schedule of all cases that were changed anew as of @now, not within a transaction.
+ * Returns: FALSE with what failed */
+gboolean dd_reminder_schedule_update (DdConnection *connection, gint64 now, GError **error);
+
+/* Makes the schedule of @case_id anew as of @now, inside a transaction. Of a case that is not there
+ * every reminder is settled.
+ * Returns: FALSE with what failed */
+gboolean dd_reminder_schedule_case (DdConnection *connection, const char *case_id, gint64 now,
+                                    GError **error);
+
+/* Fills @preferences with those of @case_id (nullable: of everybody). What is stored and cannot be
+ * read counts as what is usual.
+ * Returns: FALSE with what failed */
+gboolean dd_reminder_schedule_load_preferences (DdConnection *connection, const char *case_id,
+                                                DdReminderPreferences *preferences,
+                                                GError **error);
+
+G_END_DECLS
