@@ -54,6 +54,12 @@ void dd_window_open (DdWindow *self);
 /* Shows that the database could not be opened because of @error, with what can be done about it. */
 void dd_window_show_failure (DdWindow *self, const GError *error);
 
+/* Lets sample cases be added only while there are none, and removed only while there are some. */
+void dd_window_update_samples (DdWindow *self);
+
+/* Installs what is done with sample cases. */
+void dd_window_class_install_samples (GtkWidgetClass *widget_class);
+
 /* Installs the window's actions and their keys. */
 void dd_window_class_install_actions (GtkWidgetClass *widget_class);
 

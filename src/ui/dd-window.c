@@ -117,6 +117,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   gtk_stack_set_visible_child_name (self->states, "open");
+  dd_window_update_samples (self);
   place = g_settings_get_string (dd_context_get_settings (self->context), "place");
   if (dd_window_show_wanted_case (self))
     return;
@@ -166,6 +167,8 @@ dd_window_constructed (GObject *object)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (self->context, "changed", G_CALLBACK (dd_window_update_samples), self,
+                           G_CONNECT_SWAPPED);
   dd_window_open (self);
 }
 
