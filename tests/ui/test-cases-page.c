@@ -314,6 +314,53 @@ test_follows_changes_and_keeps_the_selection (UiTest *self, gconstpointer data)
   g_assert_cmpuint (count (self), ==, 18);
 }
 
+/* What no column shows is found as well, and where it is. */
+static gboolean
+write_note (DdConnection *connection, gpointer data, GError **error)
+{
+  g_autofree char *id = case_seed_get_id (1);
+  g_autoptr (DdRecord) record = dd_records_load (connection, &dd_case_entity, id, error);
+  g_autoptr (DdAction) action = dd_action_new ("Anna", CASE_SEED_NOW, "Noted", NULL);
+
+  if (record == NULL)
+    return FALSE;
+  dd_record_set_text (record, "note", "They call it the walrus host");
+  dd_action_save (action, record);
+  return dd_journal_commit (connection, action, NULL, error);
+}
+
+static GtkColumnViewColumn *
+get_last_column (UiTest *self)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (get_page (self)), GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  g_autoptr (GtkColumnViewColumn) last =
+      g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+
+  return last;
+}
+
+static void
+test_finds_what_is_written_in_cases (UiTest *self, gconstpointer data)
+{
+  g_autofree char *id = case_seed_get_id (1);
+  g_autoptr (GError) error = NULL;
+
+  open_with (self, 20);
+  dd_database_run_sync (dd_context_get_database (self->context), write_note, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (gtk_column_view_column_get_visible (get_last_column (self)));
+  dd_page_search (dd_window_get_page (self->window));
+  gtk_editable_set_text (get_search (self), "walr");
+  ui_test_wait (count (self) == 1);
+  g_assert_cmpstr (get_row (self, 0)->id, ==, id);
+  g_assert_cmpstr (gtk_column_view_column_get_title (get_last_column (self)), ==, "Found In");
+  g_assert_true (gtk_column_view_column_get_visible (get_last_column (self)));
+  gtk_editable_set_text (get_search (self), "");
+  ui_test_wait (count (self) == 18);
+  g_assert_false (gtk_column_view_column_get_visible (get_last_column (self)));
+}
+
 /* --- What is done from the list --- */
 
 static void
@@ -384,6 +431,35 @@ test_closes_with_a_note (UiTest *self, gconstpointer data)
   ui_test_wait (count (self) == 2);
 }
 
+static void
+test_deletes_and_brings_back (UiTest *self, gconstpointer data)
+{
+  open_with (self, 3);
+  select_case (self, 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "cases.delete", NULL);
+  ui_test_wait (count (self) == 2);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  ui_test_wait (count (self) == 3);
+}
+
+static void
+test_adds_and_removes_samples (UiTest *self, gconstpointer data)
+{
+  GtkWidget *add;
+
+  open_with (self, 0);
+  g_settings_set_string (dd_context_get_settings (self->context), "cases-show", "all");
+  add = ui_test_find (GTK_WIDGET (get_page (self)), GTK_TYPE_BUTTON,
+                      "_Look Around with Sample Cases");
+  ui_test_wait (gtk_widget_get_sensitive (add));
+  gtk_widget_activate (add);
+  ui_test_wait (count (self) == 12);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.remove-samples", NULL);
+  ui_test_wait (g_str_equal (get_state (self), "empty"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  ui_test_wait (count (self) == 12);
+}
+
 /* --- Narrow --- */
 
 static void
@@ -416,6 +492,9 @@ main (int argc, char *argv[])
   ADD ("teaches-when-there-is-none", test_teaches_when_there_is_none);
   ADD ("shows-what-is-due-first", test_shows_what_is_due_first);
   ADD ("holds-a-thousand", test_holds_a_thousand);
+  ADD ("finds-what-is-written-in-cases", test_finds_what_is_written_in_cases);
+  ADD ("deletes-and-brings-back", test_deletes_and_brings_back);
+  ADD ("adds-and-removes-samples", test_adds_and_removes_samples);
   ADD ("filters-by-chips", test_filters_by_chips);
   ADD ("says-when-nothing-matches", test_says_when_nothing_matches);
   ADD ("sorts-by-the-menu-and-keeps-it", test_sorts_by_the_menu_and_keeps_it);

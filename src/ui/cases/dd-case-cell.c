@@ -61,6 +61,8 @@ write_cell (DdCaseCell *self)
   summary = dd_case_item_get_summary (self->item);
   text = self->column->get_text (summary, &moment);
   write_text (self, text);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          self->column != &dd_case_column_found || text[0] != '\0');
   if (self->column->get_icon != NULL)
     write_icon (self, self->column->get_icon (summary, &moment));
 }

@@ -87,6 +87,14 @@ get_risk (const DdCaseSummary *summary, const DdCaseMoment *moment)
   return dd_case_words_risk (summary, moment->calendar);
 }
 
+static char *
+get_found (const DdCaseSummary *summary, const DdCaseMoment *moment)
+{
+  const char *found = moment->found ? g_hash_table_lookup (moment->found, summary->id) : NULL;
+
+  return g_strdup (found != NULL ? found : "");
+}
+
 /* --- Tooltips --- */
 
 static char *
@@ -240,6 +248,9 @@ const DdCaseColumn dd_case_columns[] = {
     compare_deadline },
   { "finish", N_ ("Finish"), 11, FALSE, FALSE, get_finish, describe_finish, NULL, compare_finish },
   { "risk", N_ ("Float"), 20, FALSE, FALSE, get_risk, describe_risk, get_risk_icon, compare_risk },
+};
+const DdCaseColumn dd_case_column_found = {
+  "found", N_ ("Found In"), 24, TRUE, TRUE, get_found, NULL, NULL, NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (dd_case_columns) == DD_N_CASE_COLUMNS);
 

@@ -15,6 +15,7 @@ typedef struct
 {
   DdCalendar *calendar; /* (unowned) */
   gint64 now;
+  GHashTable *found;    /* (unowned) (nullable): see dd_case_filter_set_found() */
 } DdCaseMoment;
 
 /* A column of the cases. */
@@ -42,6 +43,10 @@ typedef struct
 /* The columns in their order. */
 extern const DdCaseColumn dd_case_columns[];
 #define DD_N_CASE_COLUMNS 8
+
+/* Where the words of a search were found outside of the other columns: a column that is there only
+ * while something was, and by which nothing is sorted. */
+extern const DdCaseColumn dd_case_column_found;
 
 /* Returns: (nullable): the column @id */
 const DdCaseColumn *dd_case_column_find (const char *id);

@@ -18,9 +18,18 @@ struct _DdCaseFilter
   guint owner;   /* DdOwner flags, 0: any */
   gboolean waiting;
   gboolean at_risk;
-  char *search; /* (owned) */
-  GStrv words;  /* (owned): of the search, folded */
+  char *search;      /* (owned) */
+  GStrv words;       /* (owned): of the search, folded */
+  GHashTable *found; /* (owned) (nullable) (element-type utf8 utf8): see set_found() */
 };
+
+enum
+{
+  FOUND,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef enum
 {
@@ -47,6 +56,8 @@ G_DEFINE_FINAL_TYPE (DdCaseFilter, dd_case_filter, GTK_TYPE_FILTER)
 static gboolean
 matches_words (DdCaseFilter *self, const DdCaseSummary *summary)
 {
+  if (self->found != NULL && g_hash_table_contains (self->found, summary->id))
+    return TRUE;
   for (guint i = 0; self->words[i] != NULL; i++)
     if (strstr (summary->words, self->words[i]) == NULL)
       return FALSE;
@@ -232,6 +243,7 @@ dd_case_filter_finalize (GObject *object)
   g_clear_pointer (&self->service, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   G_OBJECT_CLASS (dd_case_filter_parent_class)->finalize (object);
 }
 
@@ -255,6 +267,9 @@ dd_case_filter_class_init (DdCaseFilterClass *klass)
   properties[PROP_AT_RISK] = g_param_spec_boolean ("at-risk", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[FOUND] = g_signal_new ("found", DD_TYPE_CASE_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -289,6 +304,25 @@ dd_case_filter_get_words (DdCaseFilter *self)
 {
   g_return_val_if_fail (DD_IS_CASE_FILTER (self), NULL);
   return (const char *const *) self->words;
+}
+
+void
+dd_case_filter_set_found (DdCaseFilter *self, GHashTable *found)
+{
+  g_return_if_fail (DD_IS_CASE_FILTER (self));
+  if (self->found == found)
+    return;
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  self->found = found != NULL ? g_hash_table_ref (found) : NULL;
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  g_signal_emit (self, signals[FOUND], 0);
+}
+
+GHashTable *
+dd_case_filter_get_found (DdCaseFilter *self)
+{
+  g_return_val_if_fail (DD_IS_CASE_FILTER (self), NULL);
+  return self->found;
 }
 
 gboolean

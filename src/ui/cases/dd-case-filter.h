@@ -49,6 +49,13 @@ gboolean dd_case_filter_matches (DdCaseFilter *self, const DdCaseSummary *summar
 /* Returns: (transfer none) (array zero-terminated=1): the words of the search, folded; empty without */
 const char *const *dd_case_filter_get_words (DdCaseFilter *self);
 
+/* Lets through what was found otherwise too, whatever the words: @found (nullable) has cases' ids, and
+ * for each where that was ("" when it is plain to see). Signal "found": this was called. */
+void dd_case_filter_set_found (DdCaseFilter *self, GHashTable *found);
+
+/* Returns: (transfer none) (nullable) (element-type utf8 utf8): what was found otherwise */
+GHashTable *dd_case_filter_get_found (DdCaseFilter *self);
+
 /* Returns: whether anything but whether a case is open is asked for */
 gboolean dd_case_filter_is_narrow (DdCaseFilter *self);
 

@@ -66,6 +66,7 @@ dd_case_scene_new (DdContext *context, DdCaseFilter *filter)
   self->filter = g_object_ref (filter);
   g_signal_connect_swapped (context, "minute-changed", G_CALLBACK (emit_changed), self);
   g_signal_connect_swapped (filter, "notify::search", G_CALLBACK (emit_changed), self);
+  g_signal_connect_swapped (filter, "found", G_CALLBACK (emit_changed), self);
   return self;
 }
 
@@ -73,7 +74,8 @@ DdCaseMoment
 dd_case_scene_get_moment (DdCaseScene *self)
 {
   return (DdCaseMoment){ dd_context_get_calendar (self->context),
-                         dd_context_get_now (self->context) };
+                         dd_context_get_now (self->context),
+                         dd_case_filter_get_found (self->filter) };
 }
 
 const char *const *

@@ -83,7 +83,7 @@ dd_cases_factory_new_column (const DdCaseColumn *column, DdCaseScene *scene)
   return factory;
 }
 
-/* --- Rows of two lines --- */
+/* --- Rows of lines --- */
 
 static GtkWidget *
 make_line (DdCaseScene *scene, const char *first, const char *second, const char *style)
@@ -101,6 +101,17 @@ make_line (DdCaseScene *scene, const char *first, const char *second, const char
   return line;
 }
 
+/* Not there while there is nothing to tell. */
+static GtkWidget *
+make_found_line (DdCaseScene *scene)
+{
+  GtkWidget *cell = dd_case_cell_new (&dd_case_column_found, scene);
+
+  gtk_widget_add_css_class (cell, "caption");
+  gtk_widget_add_css_class (cell, "dim-label");
+  return cell;
+}
+
 static void
 on_setup_row (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -113,6 +124,7 @@ on_setup_row (GtkListItemFactory *factory, GtkListItem *list_item)
   gtk_widget_set_margin_end (row, 6);
   gtk_box_append (GTK_BOX (row), make_line (scene, "customer", "due", "heading"));
   gtk_box_append (GTK_BOX (row), make_line (scene, "next", "risk", "dim-label"));
+  gtk_box_append (GTK_BOX (row), make_found_line (scene));
   set_child (list_item, row);
 }
 

@@ -16,25 +16,25 @@
 
 #include <glib/gi18n.h>
 
-/* --- Taking steps --- */
+/* --- Doing it --- */
 
-/* A step with the case @id, and what is said, and where, when it is taken. */
+/* What is done with the case @id, and what is said, and where, when it is done. */
 typedef struct
 {
   DdCasesPage *page; /* (owned) */
   char *words;       /* (owned) */
   char *user;        /* (owned) */
   gint64 now;
-  char *id; /* (owned) */
-  DdCaseStepKind kind;
-  char *activity; /* (owned) (nullable) */
-  char *text;     /* (owned) (nullable) */
-} StepJob;
+  char *id;            /* (owned) */
+  DdCaseStepKind kind; /* of a step, as what follows */
+  char *activity;      /* (owned) (nullable) */
+  char *text;          /* (owned) (nullable) */
+} Job;
 
 static void
-step_job_free (gpointer data)
+job_free (gpointer data)
 {
-  StepJob *self = data;
+  Job *self = data;
 
   g_object_unref (self->page);
   g_free (self->words);
@@ -48,11 +48,20 @@ step_job_free (gpointer data)
 static gboolean
 run_step (DdConnection *connection, gpointer data, GError **error)
 {
-  StepJob *self = data;
+  Job *self = data;
   DdActor actor = { self->user, self->now };
   DdCaseStep step = { .kind = self->kind, .activity = self->activity, .text = self->text };
 
   return dd_case_actions_take (connection, &actor, self->id, &step, error);
+}
+
+static gboolean
+run_delete (DdConnection *connection, gpointer data, GError **error)
+{
+  Job *self = data;
+  DdActor actor = { self->user, self->now };
+
+  return dd_case_actions_delete (connection, &actor, self->id, error);
 }
 
 static void
@@ -63,35 +72,34 @@ on_taken (GObject *object, GAsyncResult *result, gpointer user_data)
   gpointer job;
 
   if (dd_database_run_finish (DD_DATABASE (object), result, &job, &error))
-    dd_window_toast (GTK_WIDGET (page), ((StepJob *) job)->words, TRUE);
+    dd_window_toast (GTK_WIDGET (page), ((Job *) job)->words, TRUE);
   else
     dd_window_toast_error (GTK_WIDGET (page), error);
 }
 
-/* A step of @kind with the case @id; @words (transfer full) tell that it was taken. */
-static StepJob *
-new_step (DdCasesPage *self, const char *id, DdCaseStepKind kind, char *words)
+/* A job with the case @id; @words (transfer full) tell that it was done. */
+static Job *
+new_job (DdCasesPage *self, const char *id, char *words)
 {
   DdContext *context = dd_page_get_context (DD_PAGE (self));
-  StepJob *job = g_new0 (StepJob, 1);
+  Job *job = g_new0 (Job, 1);
 
   job->page = g_object_ref (self);
   job->words = words;
   job->user = dd_context_get_user (context);
   job->now = dd_context_get_now (context);
   job->id = g_strdup (id);
-  job->kind = kind;
   return job;
 }
 
-/* Takes the step @job (transfer full). */
+/* Does @func with @job (transfer full). */
 static void
-take (StepJob *job)
+run (Job *job, DdConnectionFunc func)
 {
   DdContext *context = dd_page_get_context (DD_PAGE (job->page));
 
-  dd_database_run_async (dd_context_get_database (context), run_step, job, step_job_free, NULL,
-                         on_taken, g_object_ref (job->page));
+  dd_database_run_async (dd_context_get_database (context), func, job, job_free, NULL, on_taken,
+                         g_object_ref (job->page));
 }
 
 static void
@@ -99,11 +107,12 @@ on_done (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasesPage *self = DD_CASES_PAGE (widget);
   DdCaseSummary *summary = dd_cases_page_get_selected (self);
-  StepJob *job = new_step (self, summary->id, DD_CASE_STEP_FINISH,
-                           g_strdup_printf (_ ("Marked “%s” done"), summary->next_name));
+  char *words = g_strdup_printf (_ ("Marked “%s” done"), summary->next_name);
+  Job *job = new_job (self, summary->id, words);
 
+  job->kind = DD_CASE_STEP_FINISH;
   job->activity = g_strdup (summary->next_activity);
-  take (job);
+  run (job, run_step);
 }
 
 static void
@@ -111,8 +120,22 @@ on_resume (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasesPage *self = DD_CASES_PAGE (widget);
 
-  take (new_step (self, dd_cases_page_get_selected (self)->id, DD_CASE_STEP_RESUME_ALL,
-                  g_strdup (_ ("Resumed the case"))));
+  Job *job =
+      new_job (self, dd_cases_page_get_selected (self)->id, g_strdup (_ ("Resumed the case")));
+
+  job->kind = DD_CASE_STEP_RESUME_ALL;
+  run (job, run_step);
+}
+
+/* Not asked about: an undo brings it back. */
+static void
+on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+  DdCaseSummary *summary = dd_cases_page_get_selected (self);
+  char *words = g_strdup_printf (_ ("Deleted “%s”"), summary->title);
+
+  run (new_job (self, summary->id, words), run_delete);
 }
 
 /* --- Steps that ask first --- */
@@ -134,15 +157,16 @@ on_close_response (AdwMessageDialog *dialog, const char *response, DdCasesPage *
 {
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
   const char *id = g_object_get_data (G_OBJECT (dialog), "case");
-  StepJob *job;
+  Job *job;
 
   if (!g_str_equal (response, "close-case"))
     return;
-  job = new_step (self, id, DD_CASE_STEP_CLOSE, g_strdup (_ ("Closed the case")));
+  job = new_job (self, id, g_strdup (_ ("Closed the case")));
+  job->kind = DD_CASE_STEP_CLOSE;
   job->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   if (job->text[0] == '\0')
     g_clear_pointer (&job->text, g_free);
-  take (job);
+  run (job, run_step);
 }
 
 static GtkWidget *
@@ -193,6 +217,7 @@ dd_cases_page_update_edits (DdCasesPage *self)
   gtk_widget_action_set_enabled (widget, "cases.wait", open && !summary->waiting);
   gtk_widget_action_set_enabled (widget, "cases.resume", open && summary->waiting);
   gtk_widget_action_set_enabled (widget, "cases.close", open);
+  gtk_widget_action_set_enabled (widget, "cases.delete", summary != NULL);
 }
 
 void
@@ -202,6 +227,8 @@ dd_cases_page_class_install_edits (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cases.wait", NULL, on_wait);
   gtk_widget_class_install_action (widget_class, "cases.resume", NULL, on_resume);
   gtk_widget_class_install_action (widget_class, "cases.close", NULL, on_close);
+  gtk_widget_class_install_action (widget_class, "cases.delete", NULL, on_delete);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "cases.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "cases.done",
                                        NULL);
 }

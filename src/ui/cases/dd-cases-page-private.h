@@ -5,6 +5,7 @@
 
 #include "cases/dd-case-feed.h"
 #include "cases/dd-case-filter.h"
+#include "cases/dd-case-hits.h"
 #include "cases/dd-case-scene.h"
 #include "cases/dd-cases-filter-bar.h"
 #include "cases/dd-cases-page.h"
@@ -20,6 +21,7 @@ struct _DdCasesPage
   DdCaseFeed *feed;
   DdCaseFilter *filter;
   DdCaseScene *scene;
+  DdCaseHits *hits;
   GtkSingleSelection *selection;
   GtkWidget *popover; /* (nullable): the context menu, made when it is first asked for */
 

@@ -171,6 +171,7 @@ make_models (DdCasesPage *self, DdContext *context)
   self->filter = dd_case_filter_new ();
   dd_case_filter_bind (self->filter, dd_context_get_settings (context));
   self->scene = dd_case_scene_new (context, self->filter);
+  self->hits = dd_case_hits_new (context, self->filter);
   all = G_LIST_MODEL (dd_case_feed_get_list (self->feed));
   filtered =
       gtk_filter_list_model_new (g_object_ref (all), g_object_ref (GTK_FILTER (self->filter)));
@@ -225,6 +226,7 @@ dd_cases_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_CASES_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->hits);
   g_clear_object (&self->scene);
   g_clear_object (&self->filter);
   g_clear_object (&self->feed);

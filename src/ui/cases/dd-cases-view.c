@@ -55,6 +55,40 @@ add_column (DdCasesPage *self, const DdCaseColumn *column, const char *const *hi
   g_signal_connect_swapped (added, "notify::visible", G_CALLBACK (save_hidden), self);
 }
 
+/* Whether anything was found that the other columns do not show. */
+static void
+update_found (GtkColumnViewColumn *column, DdCaseFilter *filter)
+{
+  GHashTable *found = dd_case_filter_get_found (filter);
+  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer where;
+
+  if (found != NULL)
+    {
+      g_hash_table_iter_init (&iter, found);
+      while (!any && g_hash_table_iter_next (&iter, NULL, &where))
+        any = ((const char *) where)[0] != '\0';
+    }
+  gtk_column_view_column_set_visible (column, any);
+}
+
+static void
+add_found_column (DdCasesPage *self)
+{
+  const DdCaseColumn *column = &dd_case_column_found;
+  g_autoptr (GtkColumnViewColumn) added =
+      gtk_column_view_column_new (_ (column->title),
+                                  dd_cases_factory_new_column (column, self->scene));
+
+  gtk_column_view_column_set_expand (added, TRUE);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_append_column (self->columns, added);
+  g_signal_connect_object (self->filter, "found", G_CALLBACK (update_found), added,
+                           G_CONNECT_SWAPPED);
+  update_found (added, self->filter);
+}
+
 /* --- Sorting --- */
 
 /* Sorts as the settings say. */
@@ -152,6 +186,7 @@ dd_cases_page_init_view (DdCasesPage *self)
 
   for (guint i = 0; i < DD_N_CASE_COLUMNS; i++)
     add_column (self, &dd_case_columns[i], (const char *const *) hidden);
+  add_found_column (self);
   gtk_list_view_set_factory (self->rows, factory);
   actions = make_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
