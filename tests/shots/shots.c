@@ -17,6 +17,7 @@
 #include "dd-ui.h"
 #include "dd-window-private.h"
 #include "delivery/dd-case.h"
+#include "preferences/dd-preferences-window.h"
 
 typedef struct
 {
@@ -97,14 +98,33 @@ find_case (DdConnection *connection, gpointer data, GError **error)
   return cases != NULL;
 }
 
-/* The tabs of a case, whatever they are called. */
+/* Every page of the view stack in @root, whatever they are called, as "PREFIX-PAGE" of @window. */
+static void
+take_stack (Shots *self, GtkWindow *window, GtkWidget *root, const char *prefix)
+{
+  GtkWidget *stack = ui_test_find (root, ADW_TYPE_VIEW_STACK, NULL);
+  g_autoptr (GListModel) pages = NULL;
+
+  g_assert_nonnull (stack);
+  pages = G_LIST_MODEL (adw_view_stack_get_pages (ADW_VIEW_STACK (stack)));
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+      const char *page_name = adw_view_stack_page_get_name (page);
+      g_autofree char *name = page_name != NULL ? g_strdup_printf ("%s-%s", prefix, page_name)
+                                                : g_strdup_printf ("%s-%u", prefix, i + 1);
+
+      adw_view_stack_set_visible_child (ADW_VIEW_STACK (stack),
+                                        adw_view_stack_page_get_child (page));
+      take (self, window, name);
+    }
+}
+
 static void
 take_case (Shots *self)
 {
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *stack;
-  g_autoptr (GListModel) pages = NULL;
 
   dd_database_run_sync (dd_context_get_database (self->context), find_case, &id, &error);
   g_assert_no_error (error);
@@ -112,41 +132,49 @@ take_case (Shots *self)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.case", "s", id);
   settle (GTK_WIDGET (self->window));
-  stack = ui_test_find (GTK_WIDGET (dd_window_get_page (self->window)), ADW_TYPE_VIEW_STACK, NULL);
-  if (stack == NULL)
-    return;
-  pages = G_LIST_MODEL (adw_view_stack_get_pages (ADW_VIEW_STACK (stack)));
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
-      g_autofree char *name = g_strdup_printf ("case-%s", adw_view_stack_page_get_name (page));
+  take_stack (self, GTK_WINDOW (self->window), GTK_WIDGET (dd_window_get_page (self->window)),
+              "case");
+}
 
-      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack),
-                                             adw_view_stack_page_get_name (page));
-      take (self, GTK_WINDOW (self->window), name);
+/* Returns: (nullable) (transfer none): a window that is shown beside the main one */
+static GtkWindow *
+find_dialog (Shots *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (self->window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
     }
+  return NULL;
 }
 
 /* The window that @action opens beside the main one. */
 static void
 take_dialog (Shots *self, const char *action, const char *name)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  guint before = g_list_model_get_n_items (windows);
+  GtkWindow *dialog;
 
-  if (!gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL))
-    return;
-  ui_test_wait (g_list_model_get_n_items (windows) > before);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL));
+  ui_test_wait (find_dialog (self) != NULL);
+  dialog = find_dialog (self);
+  take (self, dialog, name);
+  gtk_window_close (dialog);
+  ui_test_wait (find_dialog (self) == NULL);
+}
 
-      if (window == GTK_WINDOW (self->window) || !gtk_widget_get_visible (GTK_WIDGET (window)))
-        continue;
-      take (self, window, name);
-      gtk_window_destroy (window);
-      return;
-    }
+static void
+take_preferences (Shots *self)
+{
+  DdPreferencesWindow *window =
+      dd_preferences_window_new (GTK_WINDOW (self->window), self->context);
+
+  gtk_window_present (GTK_WINDOW (window));
+  take_stack (self, GTK_WINDOW (window), GTK_WIDGET (window), "preferences");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* --- How it is seen --- */
@@ -206,7 +234,8 @@ main (int argc, char *argv[])
   for (char **option = argv + 4; *option != NULL; option++)
     apply_option (*option);
 
-  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  application = g_object_new (GTK_TYPE_APPLICATION, "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/io/github/drydock/Drydock", NULL);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   settings = g_settings_new ("io.github.drydock.Drydock");
   self.folder = argv[2];
@@ -217,7 +246,7 @@ main (int argc, char *argv[])
   take_places (&self);
   take_case (&self);
   take_dialog (&self, "win.new-case", "new-case");
-  take_dialog (&self, "app.preferences", "preferences");
+  take_preferences (&self);
   take_dialog (&self, "win.show-help-overlay", "shortcuts");
   gtk_window_destroy (GTK_WINDOW (self.window));
   dd_database_close_sync (dd_context_get_database (self.context));
