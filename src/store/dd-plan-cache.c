@@ -175,3 +175,12 @@ dd_plan_cache_get_both (DdConnection *connection, DdCalendar *vendor, DdCalendar
     }
   return both != NULL ? dd_calendar_ref (both) : NULL;
 }
+
+void
+dd_plan_cache_forget_calendars (DdConnection *connection)
+{
+  PlanCache *self = get_cache (connection);
+
+  g_hash_table_remove_all (self->both);
+  g_hash_table_remove_all (self->calendars);
+}

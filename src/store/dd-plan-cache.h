@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * What plans of many cases have in common, kept with the connection: the networks of service
  * definitions, found by content hash, and working calendars, found by their text.
  *
- * Neither ever goes stale, because it is found by what it is made from. All three may be handed to
+ * Neither goes stale, because it is found by what it is made from, except where the machine's time
+ * zone is. All three may be handed to
  * other threads. Cost: a hash lookup, or the making of what is not known yet (a millisecond for a
  * service, a tenth of one for a calendar).
  */
@@ -31,5 +32,9 @@ DdCalendar *dd_plan_cache_get_calendar (DdConnection *connection, const char *te
  * Returns: (transfer full) (nullable): it, NULL when that is nothing */
 DdCalendar *dd_plan_cache_get_both (DdConnection *connection, DdCalendar *vendor,
                                     DdCalendar *customer);
+
+/* Makes calendars anew when they are asked for: those without a zone of their own go stale when the
+ * machine's time zone is set. */
+void dd_plan_cache_forget_calendars (DdConnection *connection);
 
 G_END_DECLS

@@ -5,9 +5,12 @@
 
 #include "dd-context.h"
 
-#include "dd-journal-user.h"
+#include "dd-alarm.h"
 #include "dd-day.h"
+#include "dd-file-watch.h"
+#include "dd-journal-user.h"
 #include "dd-journal.h"
+#include "dd-plan-cache.h"
 #include "dd-preferences.h"
 
 struct _DdContext
@@ -19,20 +22,25 @@ struct _DdContext
   DdServiceCatalog *catalog;
   DdCalendar *calendar;
   GSettings *settings;
+  DdAlarm *alarm;      /* rings when the clock's minute is over, or the day when nobody looks */
+  DdFileWatch *others; /* (nullable): of the database, while nobody looks */
+  GFileMonitor *zone;  /* (nullable): of the machine's time zone */
 
-  guint minute_timer; /* fires when the clock's minute is over */
-  gint64 fixed_now;   /* or DD_INSTANT_NONE: the machine's clock counts */
-  gboolean open;      /* the database was opened */
-  guint32 today;      /* Julian day of the calendar's zone, to notice another day */
+  gint64 fixed_now;  /* or DD_INSTANT_NONE: the machine's clock counts */
+  gboolean open;     /* the database was opened */
+  gboolean attended; /* somebody looks */
+  guint32 today;     /* Julian day of the calendar's zone, to notice another day */
 };
 
 enum
 {
+  OPENED,
   CHANGED,
   CALENDAR_CHANGED,
   SERVICES_CHANGED,
   MINUTE_CHANGED,
   DAY_CHANGED,
+  CLOCK_SET,
   N_SIGNALS,
 };
 
@@ -42,8 +50,24 @@ G_DEFINE_FINAL_TYPE (DdContext, dd_context, G_TYPE_OBJECT)
 
 /* --- The clock --- */
 
+static gint64
+read_clock (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* When the minute is over, or the day when nobody looks. */
 static void
-schedule_minute (DdContext *self);
+set_alarm (DdContext *self)
+{
+  gint64 now = dd_context_get_now (self);
+  gint64 at = now - now % 60 + 60;
+
+  if (!self->attended)
+    at =
+        dd_calendar_julian_start (self->calendar, dd_calendar_julian_day (self->calendar, now) + 1);
+  dd_alarm_set (self->alarm, dd_context_get_clock_time (self, at));
+}
 
 static void
 look_at_the_day (DdContext *self)
@@ -58,24 +82,20 @@ look_at_the_day (DdContext *self)
   g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
-static gboolean
-on_minute (gpointer user_data)
+static void
+on_alarm (gboolean clock_was_set, gpointer user_data)
 {
   DdContext *self = DD_CONTEXT (user_data);
 
-  self->minute_timer = 0;
-  schedule_minute (self);
-  g_signal_emit (self, signals[MINUTE_CHANGED], 0);
+  set_alarm (self);
+  if (clock_was_set)
+    {
+      g_signal_emit (self, signals[CLOCK_SET], 0);
+      dd_context_look_at_zone (self);
+    }
+  if (self->attended)
+    g_signal_emit (self, signals[MINUTE_CHANGED], 0);
   look_at_the_day (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_minute (DdContext *self)
-{
-  guint seconds = 60 - (guint) (dd_context_get_now (self) % 60);
-
-  self->minute_timer = g_timeout_add_seconds (seconds, on_minute, self);
 }
 
 /* --- The calendar --- */
@@ -118,6 +138,7 @@ take_calendar (DdContext *self, DdCalendar *calendar)
     }
   dd_calendar_unref (self->calendar);
   self->calendar = calendar;
+  set_alarm (self);
   g_signal_emit (self, signals[CALENDAR_CHANGED], 0);
   look_at_the_day (self);
 }
@@ -159,6 +180,63 @@ load_calendar (DdContext *self, GTask *task)
                          NULL, on_calendar_loaded, wait);
 }
 
+/* --- What happens elsewhere --- */
+
+static gboolean
+run_forget_zone (DdConnection *connection, gpointer data, GError **error)
+{
+  dd_plan_cache_forget_calendars (connection);
+  return TRUE;
+}
+
+void
+dd_context_look_at_zone (DdContext *self)
+{
+  g_return_if_fail (DD_IS_CONTEXT (self));
+  if (!self->open)
+    return;
+  dd_database_run_async (self->database, run_forget_zone, NULL, NULL, NULL, NULL, NULL);
+  load_calendar (self, NULL);
+}
+
+/* Where nothing can be watched there is no monitor: the zone is looked at when the clock is set. */
+static void
+watch_zone (DdContext *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/etc/localtime");
+
+  self->zone = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->zone != NULL)
+    g_signal_connect_object (self->zone, "changed", G_CALLBACK (dd_context_look_at_zone), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static gboolean
+run_nothing (DdConnection *connection, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* After each job the database looks whether something in it changed. */
+static void
+on_file_touched (gpointer user_data)
+{
+  DdContext *self = DD_CONTEXT (user_data);
+
+  dd_database_run_async (self->database, run_nothing, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+watch_others (DdContext *self)
+{
+  g_clear_pointer (&self->others, dd_file_watch_free);
+  if (!self->open)
+    return;
+  dd_database_set_watching (self->database, self->attended);
+  if (!self->attended)
+    self->others = dd_file_watch_new (dd_database_get_path (self->database), on_file_touched, self);
+}
+
 /* --- Object --- */
 
 static void
@@ -173,7 +251,9 @@ dd_context_dispose (GObject *object)
 {
   DdContext *self = DD_CONTEXT (object);
 
-  g_clear_handle_id (&self->minute_timer, g_source_remove);
+  g_clear_pointer (&self->alarm, dd_alarm_free);
+  g_clear_pointer (&self->others, dd_file_watch_free);
+  g_clear_object (&self->zone);
   if (self->database != NULL)
     g_signal_handlers_disconnect_by_data (self->database, self);
   g_clear_object (&self->database);
@@ -194,11 +274,13 @@ static void
 dd_context_class_init (DdContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dd_context_dispose;
+  signals[OPENED] = new_signal ("opened");
   signals[CHANGED] = new_signal ("changed");
   signals[CALENDAR_CHANGED] = new_signal ("calendar-changed");
   signals[SERVICES_CHANGED] = new_signal ("services-changed");
   signals[MINUTE_CHANGED] = new_signal ("minute-changed");
   signals[DAY_CHANGED] = new_signal ("day-changed");
+  signals[CLOCK_SET] = new_signal ("clock-set");
 }
 
 static void
@@ -209,7 +291,10 @@ dd_context_init (DdContext *self)
   /* A machine whose zone has no name GLib knows still has dates. */
   if (self->calendar == NULL)
     self->calendar = dd_calendar_new_default ("UTC", NULL);
-  schedule_minute (self);
+  self->attended = TRUE;
+  self->alarm = dd_alarm_new (on_alarm, self);
+  set_alarm (self);
+  watch_zone (self);
 }
 
 DdContext *
@@ -242,7 +327,8 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->open = TRUE;
-  dd_database_set_watching (self->database, TRUE);
+  watch_others (self);
+  g_signal_emit (self, signals[OPENED], 0);
   dd_day_begin (self->database, dd_context_get_now (self));
   load_calendar (self, g_steal_pointer (&task));
 }
@@ -360,7 +446,29 @@ dd_context_get_now (DdContext *self)
   g_return_val_if_fail (DD_IS_CONTEXT (self), 0);
   if (self->fixed_now != DD_INSTANT_NONE)
     return self->fixed_now;
-  return g_get_real_time () / G_USEC_PER_SEC;
+  return read_clock ();
+}
+
+gint64
+dd_context_get_clock_time (DdContext *self, gint64 at)
+{
+  g_return_val_if_fail (DD_IS_CONTEXT (self), at);
+  if (at == DD_INSTANT_NONE || self->fixed_now == DD_INSTANT_NONE)
+    return at;
+  return read_clock () + (at - self->fixed_now);
+}
+
+void
+dd_context_set_attended (DdContext *self, gboolean attended)
+{
+  g_return_if_fail (DD_IS_CONTEXT (self));
+  if (self->attended == attended)
+    return;
+  self->attended = attended;
+  set_alarm (self);
+  watch_others (self);
+  if (attended)
+    g_signal_emit (self, signals[MINUTE_CHANGED], 0);
 }
 
 void
@@ -368,6 +476,8 @@ dd_context_set_now (DdContext *self, gint64 now)
 {
   g_return_if_fail (DD_IS_CONTEXT (self));
   self->fixed_now = now;
+  set_alarm (self);
+  g_signal_emit (self, signals[CLOCK_SET], 0);
   g_signal_emit (self, signals[MINUTE_CHANGED], 0);
   look_at_the_day (self);
 }

@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * a global, and a test can make one of its own.
  *
  * Signals:
+ * - "opened": the database is open; once more when another window asked for it
  * - "changed": something in the database changed, by this window or by another process
  * - "calendar-changed": everybody's working calendar is another, by this window or another process
  * - "services-changed": a service was added or removed
- * - "minute-changed": a minute of the clock is over (the line of now moves)
+ * - "minute-changed": a minute of the clock is over (the line of now moves); while it is attended
  * - "day-changed": it is another day
+ * - "clock-set": the clock jumped, or the machine slept: it may be any instant now
  */
 #define DD_TYPE_CONTEXT (dd_context_get_type ())
 G_DECLARE_FINAL_TYPE (DdContext, dd_context, DD, CONTEXT, GObject)
@@ -71,5 +73,18 @@ gint64 dd_context_get_now (DdContext *self);
 /* Makes @now the instant that it is, from now on: for pictures and tests that must not change from
  * day to day. */
 void dd_context_set_now (DdContext *self, gint64 now);
+
+/* Returns: what the machine's clock shows when it is @at (DD_INSTANT_NONE: never), for a DdAlarm; the same
+ * unless a test has set the instant */
+gint64 dd_context_get_clock_time (DdContext *self, gint64 at);
+
+/* Whether somebody looks, which is so at first. While nobody does (the last window was closed), no minutes
+ * are told, only days, and the database is not asked for what other processes do but waits to be told
+ * by the file system: nothing happens between what happens. */
+void dd_context_set_attended (DdContext *self, gboolean attended);
+
+/* Looks whether the machine is in another time zone now, which is done by itself when the system's is
+ * set. */
+void dd_context_look_at_zone (DdContext *self);
 
 G_END_DECLS
