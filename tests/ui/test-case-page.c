@@ -6,6 +6,7 @@
 #include "ui-test.h"
 
 #include "case/dd-case-chart.h"
+#include "case/dd-case-links.h"
 #include "case/dd-case-page.h"
 #include "dd-case-actions.h"
 #include "dd-case-plan.h"
@@ -420,6 +421,66 @@ test_activities_are_assigned (Fixture *self, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Katherine");
 }
 
+/* Returns: (nullable): the row of the link called @title */
+static GtkWidget *
+find_link (Fixture *self, const char *title)
+{
+  return ui_test_find (find (self, DD_TYPE_CASE_LINKS, NULL), ADW_TYPE_ACTION_ROW, title);
+}
+
+static void
+type_address (const char *address)
+{
+  ui_test_wait (find_dialog () != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (
+                             ui_test_find (find_dialog (), ADW_TYPE_ENTRY_ROW, "address")),
+                         address);
+}
+
+static void
+test_activities_have_links (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  select_activity (self, "backup");
+  g_assert_true (activate (self, "case.link"));
+  type_address ("intranet.example/runbook?a=1&b=2");
+  answer ("Runbook <draft>");
+  ui_test_wait (find_link (self, "Runbook &lt;draft&gt;") != NULL);
+  row = find_link (self, "Runbook &lt;draft&gt;");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==,
+                   "https://intranet.example/runbook?a=1&b=2");
+  select_activity (self, "test");
+  g_assert_null (find_link (self, "Runbook &lt;draft&gt;"));
+  select_activity (self, "backup");
+  row = find_link (self, "Runbook &lt;draft&gt;");
+  gtk_widget_activate (ui_test_find (row, GTK_TYPE_BUTTON, NULL));
+  ui_test_wait (find_link (self, "Runbook &lt;draft&gt;") == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->test.window), "win.undo", NULL);
+  ui_test_wait (find_link (self, "Runbook &lt;draft&gt;") != NULL);
+}
+
+/* What is typed stays, with the reason below it. */
+static void
+test_links_need_an_address (Fixture *self, gconstpointer data)
+{
+  static const char *const bad[] = { "the wiki", "someone@", "back\\slash" };
+  GtkWidget *problem;
+
+  select_activity (self, "backup");
+  g_assert_true (activate (self, "case.link"));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      type_address (bad[i]);
+      problem = ui_test_find (find_dialog (), GTK_TYPE_LABEL, "problem");
+      answer (NULL);
+      ui_test_wait (gtk_widget_get_visible (problem)
+                    && strstr (gtk_label_get_text (GTK_LABEL (problem)), bad[i]) != NULL);
+    }
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  ui_test_wait (find_dialog () == NULL);
+}
+
 static void
 test_the_table_has_the_same (Fixture *self, gconstpointer data)
 {
@@ -544,6 +605,8 @@ main (int argc, char *argv[])
     { "/case-page/agrees-the-plan", test_agrees_the_plan },
     { "/case-page/gates-take-evidence", test_gates_take_evidence },
     { "/case-page/activities-are-assigned", test_activities_are_assigned },
+    { "/case-page/activities-have-links", test_activities_have_links },
+    { "/case-page/links-need-an-address", test_links_need_an_address },
     { "/case-page/the-table-has-the-same", test_the_table_has_the_same },
     { "/case-page/the-request-is-edited", test_the_request_is_edited },
     { "/case-page/the-history-undoes", test_the_history_undoes },

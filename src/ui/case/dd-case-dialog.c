@@ -25,6 +25,7 @@ struct _DdCaseDialog
   AdwActionRow *duration;
   GtkSpinButton *days;
   DdDateRow *date;
+  AdwEntryRow *address;
   AdwEntryRow *text;
   GtkLabel *problem;
 
@@ -56,6 +57,7 @@ static const Form forms[DD_N_CASE_EDITS] = {
                                 N_ ("_Not Before") },
   [DD_CASE_EDIT_ASSIGN] = { N_ ("Assign Activity"), N_ ("_Assign") },
   [DD_CASE_EDIT_NOTE] = { N_ ("Note"), N_ ("_Save"), N_ ("_Note") },
+  [DD_CASE_EDIT_LINK] = { N_ ("Add Link"), N_ ("_Add"), N_ ("_Title (Optional)") },
   [DD_CASE_EDIT_AGREE] = { N_ ("Agree Plan"), N_ ("_Agree"), N_ ("Agreed _With") },
 };
 
@@ -78,9 +80,9 @@ get_calendar (DdCaseDialog *self)
 /* --- Reading what was typed --- */
 
 static char *
-typed_text (DdCaseDialog *self)
+typed_in (AdwEntryRow *row)
 {
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
   if (text[0] == '\0')
     g_clear_pointer (&text, g_free);
@@ -113,10 +115,12 @@ read_form (DdCaseDialog *self)
   if (form->text != NULL)
     {
       g_free (edit->text);
-      edit->text = typed_text (self);
+      edit->text = typed_in (self->text);
     }
   if (form->date != NULL)
     edit->instant = typed_instant (self);
+  g_free (edit->address);
+  edit->address = typed_in (self->address);
   edit->party = adw_combo_row_get_selected (self->party) == 0 ? DD_PARTY_CUSTOMER : DD_PARTY_VENDOR;
   if (edit->kind == DD_CASE_EDIT_DURATION)
     edit->minutes = (gint64) round (gtk_spin_button_get_value (self->days)
@@ -135,9 +139,11 @@ read_form (DdCaseDialog *self)
 static void
 update_apply (DdCaseDialog *self)
 {
-  g_autofree char *text = typed_text (self);
-  gboolean complete =
-      (text != NULL || !get_form (self)->needs_text) && dd_date_row_is_valid (self->date);
+  g_autofree char *text = typed_in (self->text);
+  g_autofree char *address = typed_in (self->address);
+  gboolean complete = (text != NULL || !get_form (self)->needs_text)
+                      && (address != NULL || self->edit->kind != DD_CASE_EDIT_LINK)
+                      && dd_date_row_is_valid (self->date);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", complete);
 }
@@ -277,6 +283,7 @@ dd_case_dialog_class_init (DdCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, duration);
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, days);
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, address);
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, text);
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, problem);
   gtk_widget_class_install_action (widget_class, "dialog.apply", NULL, on_apply);
@@ -288,6 +295,7 @@ dd_case_dialog_init (DdCaseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->apply));
+  g_signal_connect_swapped (self->address, "changed", G_CALLBACK (update_apply), self);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (update_apply), self);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (update_apply), self);
 }
@@ -317,6 +325,7 @@ show_form (DdCaseDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->party), edit->kind == DD_CASE_EDIT_WAIT);
   gtk_widget_set_visible (GTK_WIDGET (self->person), edit->kind == DD_CASE_EDIT_ASSIGN);
   gtk_widget_set_visible (GTK_WIDGET (self->duration), edit->kind == DD_CASE_EDIT_DURATION);
+  gtk_widget_set_visible (GTK_WIDGET (self->address), edit->kind == DD_CASE_EDIT_LINK);
   gtk_widget_set_visible (GTK_WIDGET (self->date), form->date != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->text), form->text != NULL);
   if (form->date != NULL)

@@ -17,8 +17,10 @@
 #include "dd-journal.h"
 #include "dd-records.h"
 #include "delivery/dd-case-agreement.h"
+#include "delivery/dd-document-link.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 DdCaseEdit *
 dd_case_edit_new (DdCaseEditKind kind, const char *activity)
@@ -40,6 +42,7 @@ dd_case_edit_copy (const DdCaseEdit *self)
   copy->case_id = g_strdup (self->case_id);
   copy->activity = g_strdup (self->activity);
   copy->text = g_strdup (self->text);
+  copy->address = g_strdup (self->address);
   copy->user = g_strdup (self->user);
   return copy;
 }
@@ -52,6 +55,7 @@ dd_case_edit_free (gpointer data)
   g_free (self->case_id);
   g_free (self->activity);
   g_free (self->text);
+  g_free (self->address);
   g_free (self->user);
   g_free (self);
 }
@@ -174,6 +178,70 @@ set_fields (DdConnection *connection, gpointer data, GError **error)
   return dd_journal_append (connection, action, NULL, error);
 }
 
+/* --- Links --- */
+
+/* An address as it was typed: a path, a URI, or the beginning of a web address without its scheme.
+ * Returns: (transfer full): the URI, or NULL with DD_STORE_ERROR_CONSTRAINT */
+static char *
+complete_address (const char *address, GError **error)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (address);
+  g_autofree char *web = NULL;
+
+  if (g_path_is_absolute (address))
+    return g_filename_to_uri (address, NULL, error);
+  if (scheme != NULL && g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL))
+    return g_strdup (address);
+  web = g_strconcat ("https://", address, NULL);
+  if (strchr (address, '.') != NULL && strpbrk (address, " @\\") == NULL
+      && g_uri_is_valid (web, G_URI_FLAGS_NONE, NULL))
+    return g_steal_pointer (&web);
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT,
+               _ ("“%s” is not an address. Write a web address or the whole path of a file."),
+               address);
+  return NULL;
+}
+
+static gboolean
+add_link (DdConnection *connection, gpointer data, GError **error)
+{
+  const DdCaseEdit *self = data;
+  g_autofree char *address = complete_address (self->address, error);
+  g_autoptr (DdRecord) activity = NULL;
+  g_autoptr (DdRecord) link = NULL;
+  g_autoptr (DdAction) action = NULL;
+
+  if (address == NULL)
+    return FALSE;
+  activity = load_activity (self, connection, error);
+  if (activity == NULL)
+    return FALSE;
+  link = dd_record_new (&dd_document_link_entity, NULL);
+  dd_record_set_text (link, "case_id", self->case_id);
+  dd_record_set_text (link, "activity_id", dd_record_get_id (activity));
+  dd_record_set_text (link, "title", self->text != NULL ? self->text : self->address);
+  dd_record_set_text (link, "address", address);
+  action = label (self, N_ ("Linked “%s” to “%s”"), dd_record_get_name (link),
+                  dd_record_get_name (activity));
+  dd_action_save (action, link);
+  return dd_journal_append (connection, action, NULL, error);
+}
+
+static gboolean
+remove_link (DdConnection *connection, gpointer data, GError **error)
+{
+  const DdCaseEdit *self = data;
+  g_autoptr (DdRecord) link =
+      dd_records_load (connection, &dd_document_link_entity, self->text, error);
+  g_autoptr (DdAction) action = NULL;
+
+  if (link == NULL)
+    return FALSE;
+  action = label (self, N_ ("Removed the link “%s”"), dd_record_get_name (link), NULL);
+  dd_action_delete (action, link);
+  return dd_journal_append (connection, action, NULL, error);
+}
+
 /* --- Baselines --- */
 
 /* What is agreed is the plan as it is read here: whoever changes it meanwhile changes it later. */
@@ -235,6 +303,11 @@ dd_case_edit_run (DdConnection *connection, gpointer data, GError **error)
     case DD_CASE_EDIT_NOTE:
       return dd_connection_transaction (connection, set_fields, self, _ ("Saving the activity"),
                                         error);
+    case DD_CASE_EDIT_LINK:
+      return dd_connection_transaction (connection, add_link, self, _ ("Saving the link"), error);
+    case DD_CASE_EDIT_UNLINK:
+      return dd_connection_transaction (connection, remove_link, self, _ ("Removing the link"),
+                                        error);
     case DD_CASE_EDIT_AGREE:
       return agree (connection, self, error);
     }
@@ -266,6 +339,10 @@ dd_case_edit_to_words (const DdCaseEdit *self, const char *name)
       return g_strdup_printf (_ ("Assigned “%s”"), name);
     case DD_CASE_EDIT_NOTE:
       return g_strdup_printf (_ ("Saved the note on “%s”"), name);
+    case DD_CASE_EDIT_LINK:
+      return g_strdup_printf (_ ("Added a link to “%s”"), name);
+    case DD_CASE_EDIT_UNLINK:
+      return g_strdup (_ ("Removed the link"));
     case DD_CASE_EDIT_AGREE:
       return g_strdup (_ ("Agreed the plan"));
     }

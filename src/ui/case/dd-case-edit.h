@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @DD_CASE_EDIT_NOT_BEFORE: has it start at @instant or later (DD_INSTANT_NONE: whenever it can)
  * @DD_CASE_EDIT_ASSIGN: gives it to the person @text (nullable: nobody)
  * @DD_CASE_EDIT_NOTE: makes @text (nullable) its note
+ * @DD_CASE_EDIT_LINK: adds a link to @address, called @text (nullable: as the address)
+ * @DD_CASE_EDIT_UNLINK: removes the link whose id is @text
  * @DD_CASE_EDIT_AGREE: keeps today's plan as what was agreed with @text (nullable)
  */
 typedef enum
@@ -32,9 +34,11 @@ typedef enum
   DD_CASE_EDIT_NOT_BEFORE,
   DD_CASE_EDIT_ASSIGN,
   DD_CASE_EDIT_NOTE,
+  DD_CASE_EDIT_LINK,
+  DD_CASE_EDIT_UNLINK,
   DD_CASE_EDIT_AGREE,
 } DdCaseEditKind;
-#define DD_N_CASE_EDITS 10
+#define DD_N_CASE_EDITS 12
 
 /* What a user does to a case: one action in the journal. */
 typedef struct
@@ -43,6 +47,7 @@ typedef struct
   char *case_id;  /* (owned) */
   char *activity; /* (owned) (nullable): its id in the definition; NULL: the whole case */
   char *text;     /* (owned) (nullable) */
+  char *address;  /* (owned) (nullable): of a link */
   DdParty party;
   gint64 minutes;
   gint64 instant;

@@ -5,6 +5,7 @@
 
 #include "case/dd-case-panel.h"
 
+#include "case/dd-case-links.h"
 #include "case/dd-case-page-words.h"
 #include "dd-ui.h"
 #include "service/dd-words.h"
@@ -33,6 +34,7 @@ struct _DdCasePanel
   AdwActionRow *evidence;
   AdwActionRow *skipped;
   AdwActionRow *note;
+  DdCaseLinks *links;
   GtkLabel *explanation;
 };
 
@@ -195,6 +197,7 @@ dd_case_panel_show (DdCasePanel *self, DdCaseSession *session, guint index)
   set_row (self->evidence, get_text (&subject, "evidence"));
   set_row (self->skipped, get_text (&subject, "skip_reason"));
   set_row (self->note, get_text (&subject, "note"));
+  dd_case_links_show (self->links, dd_case_session_get_links (session), subject.record);
   explanation = dd_plan_explain (plan->plan, index);
   gtk_label_set_text (self->explanation, explanation);
 }
@@ -218,6 +221,7 @@ dd_case_panel_class_init (DdCasePanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DD_TYPE_CASE_LINKS);
   G_OBJECT_CLASS (klass)->dispose = dd_case_panel_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, DdCasePanel, name);
@@ -236,6 +240,7 @@ dd_case_panel_class_init (DdCasePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCasePanel, evidence);
   gtk_widget_class_bind_template_child (widget_class, DdCasePanel, skipped);
   gtk_widget_class_bind_template_child (widget_class, DdCasePanel, note);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePanel, links);
   gtk_widget_class_bind_template_child (widget_class, DdCasePanel, explanation);
 }
 

@@ -170,11 +170,47 @@ on_ask (GtkWidget *widget, const char *name, GVariant *parameter)
     { "case.skip", DD_CASE_EDIT_SKIP },         { "case.wait", DD_CASE_EDIT_WAIT },
     { "case.duration", DD_CASE_EDIT_DURATION }, { "case.move", DD_CASE_EDIT_NOT_BEFORE },
     { "case.assign", DD_CASE_EDIT_ASSIGN },     { "case.note", DD_CASE_EDIT_NOTE },
+    { "case.link", DD_CASE_EDIT_LINK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
     if (g_str_equal (asks[i].name, name))
       ask_about_activity (DD_CASE_PLAN_TAB (widget), asks[i].kind);
+}
+
+/* --- Links --- */
+
+static void
+on_unlink (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasePlanTab *self = DD_CASE_PLAN_TAB (widget);
+  DdCaseEdit *edit = new_edit (self, DD_CASE_EDIT_UNLINK);
+
+  if (edit == NULL)
+    return;
+  edit->text = g_variant_dup_string (parameter, NULL);
+  do_edit (self, edit);
+}
+
+static void
+on_link_shown (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    dd_window_toast_error (self, error);
+}
+
+static void
+on_open_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkAppLaunchContext) context =
+      gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL),
+                                           G_APP_LAUNCH_CONTEXT (context), NULL, on_link_shown,
+                                           g_object_ref (widget));
 }
 
 /* --- The whole case --- */
@@ -287,6 +323,7 @@ update_activity_actions (DdCasePlanTab *self, DdCasePlan *plan, gboolean case_op
   enable (self, "case.unmove", planned && progress->not_before != DD_INSTANT_NONE);
   enable (self, "case.assign", record != NULL);
   enable (self, "case.note", record != NULL);
+  enable (self, "case.link", record != NULL);
 }
 
 void
@@ -325,6 +362,7 @@ dd_case_plan_tab_class_install_actions (GtkWidgetClass *widget_class)
     { "case.move", on_ask },
     { "case.assign", on_ask },
     { "case.note", on_ask },
+    { "case.link", on_ask },
     { "case.agree", on_agree },
     { "case.wait-all", on_wait_all },
     { "case.resume-all", on_resume_all },
@@ -339,6 +377,8 @@ dd_case_plan_tab_class_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (widget_class, "case.unlink", "s", on_unlink);
+  gtk_widget_class_install_action (widget_class, "case.open-link", "s", on_open_link);
   gtk_widget_class_install_action (widget_class, "case.export", "s", on_export);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "case.table",
                                        NULL);

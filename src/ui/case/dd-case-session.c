@@ -6,6 +6,7 @@
 #include "case/dd-case-session.h"
 
 #include "dd-records.h"
+#include "delivery/dd-document-link.h"
 
 struct _DdCaseSession
 {
@@ -17,6 +18,7 @@ struct _DdCaseSession
   DdCasePlan *plan;  /* (nullable) */
   GError *error;     /* (nullable) */
   GHashTable *names; /* (nullable) (element-type utf8 utf8): of assignees, by their ids */
+  GPtrArray *links;  /* (nullable) (element-type DdDocumentLink) */
   GCancellable *cancellable;
 
   gint64 finishes[DD_N_BASES];
@@ -42,6 +44,7 @@ typedef struct
   gint64 now;
   DdCasePlan *plan;  /* (owned) (nullable): what was loaded */
   GHashTable *names; /* (owned) */
+  GPtrArray *links;  /* (owned) (nullable) */
   gint64 finishes[DD_N_BASES];
 } Load;
 
@@ -52,6 +55,7 @@ load_free (gpointer data)
 
   g_clear_pointer (&self->plan, dd_case_plan_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self->case_id);
   g_free (self);
 }
@@ -81,6 +85,17 @@ load_names (Load *self, DdConnection *connection, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_links (Load *self, DdConnection *connection, GError **error)
+{
+  g_autoptr (DdQuery) query = dd_query_new (&dd_document_link_entity);
+
+  dd_query_match_text (query, "case_id", DD_QUERY_IS, self->case_id);
+  dd_query_order_by (query, "title", FALSE);
+  self->links = dd_records_query (connection, query, error);
+  return self->links != NULL;
+}
+
 static gint64
 find_finish (DdCasePlan *plan, DdBasis basis)
 {
@@ -108,7 +123,7 @@ load (DdConnection *connection, gpointer data, GError **error)
     return FALSE;
   for (int i = 0; i < DD_N_BASES; i++)
     self->finishes[i] = find_finish (self->plan, i);
-  return load_names (self, connection, error);
+  return load_names (self, connection, error) && load_links (self, connection, error);
 }
 
 static void
@@ -130,6 +145,8 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       self->plan = g_steal_pointer (&loaded->plan);
       g_clear_pointer (&self->names, g_hash_table_unref);
       self->names = g_steal_pointer (&loaded->names);
+      g_clear_pointer (&self->links, g_ptr_array_unref);
+      self->links = g_steal_pointer (&loaded->links);
       memcpy (self->finishes, loaded->finishes, sizeof self->finishes);
     }
   else
@@ -201,6 +218,7 @@ dd_case_session_finalize (GObject *object)
 
   g_clear_pointer (&self->plan, dd_case_plan_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
@@ -279,6 +297,13 @@ dd_case_session_get_assignee (DdCaseSession *self, DdRecord *activity)
   g_return_val_if_fail (DD_IS_CASE_SESSION (self), NULL);
   id = dd_record_get_text (activity, "assignee_id");
   return id != NULL && self->names != NULL ? g_hash_table_lookup (self->names, id) : NULL;
+}
+
+GPtrArray *
+dd_case_session_get_links (DdCaseSession *self)
+{
+  g_return_val_if_fail (DD_IS_CASE_SESSION (self), NULL);
+  return self->links;
 }
 
 const GError *

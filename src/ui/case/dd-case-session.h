@@ -40,6 +40,10 @@ gint64 dd_case_session_get_finish (DdCaseSession *self, DdBasis basis);
 /* Returns: (transfer none) (nullable): the name of whom @activity of the case is assigned to */
 const char *dd_case_session_get_assignee (DdCaseSession *self, DdRecord *activity);
 
+/* Returns: (transfer none) (nullable) (element-type DdDocumentLink): the links of the case and its
+ * activities, by title; NULL until it is loaded */
+GPtrArray *dd_case_session_get_links (DdCaseSession *self);
+
 /* Returns: (transfer none) (nullable): why the case could not be loaded */
 const GError *dd_case_session_get_error (DdCaseSession *self);
 
