@@ -18,7 +18,7 @@ has_messages () {
 }
 
 found=$(find src resources data \( -name '*.[ch]' -o -name '*.ui' -o -name '*.xml' \
-  -o -name '*.desktop*' -o -name '*.metainfo*' \) -type f | LC_ALL=C sort | while IFS= read -r file; do
+  -o -name '*.desktop.in' -o -name '*.xml.in' \) -type f | LC_ALL=C sort | while IFS= read -r file; do
   if has_messages "$file"; then echo "$file"; fi
 done)
 listed=$(grep -v '^#' po/POTFILES.in)
