@@ -83,7 +83,31 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (dd_preferences_window_new (GTK_WINDOW (window), dd_window_get_context (window))));
 }
 
+/* Does in the window what the action with the same name does there, when its database is open. */
+static void
+ask_window (DdApplication *self, const char *action, GVariant *target)
+{
+  DdWindow *window = ensure_window (self);
+
+  dd_window_ask (window, action, target);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_new_case (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask_window (DD_APPLICATION (user_data), "win.new-case", NULL);
+}
+
+static void
+on_today (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask_window (DD_APPLICATION (user_data), "win.place", g_variant_new_string ("today"));
+}
+
 static const GActionEntry actions[] = {
+  { "new-case", on_new_case },
+  { "today", on_today },
   { "quit", on_quit },
   { "about", on_about },
   { "preferences", on_preferences },
@@ -148,11 +172,29 @@ dd_application_open (GApplication *application, GFile **files, int n_files, cons
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Asks the instance that runs, or this one, for the actions that @options name. */
+static gboolean
+activate_options (GApplication *application, GVariantDict *options, GError **error)
+{
+  static const char *const names[] = { "new-case", "today" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (!g_variant_dict_contains (options, names[i]))
+        continue;
+      if (!g_application_register (application, NULL, error))
+        return FALSE;
+      g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
+    }
+  return TRUE;
+}
+
 static int
 dd_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   DdApplication *self = DD_APPLICATION (application);
   g_autofree char *database = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -167,6 +209,11 @@ dd_application_handle_local_options (GApplication *application, GVariantDict *op
       self->database = g_file_get_path (file);
       g_application_set_flags (application,
                                g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  if (!activate_options (application, options, &error))
+    {
+      g_printerr ("drydock: %s\n", error->message);
+      return 1;
     }
   return -1;
 }
@@ -200,6 +247,8 @@ dd_application_init (DdApplication *self)
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database file"), N_ ("FILE") },
+    { "new-case", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the form for a new case"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show what is to be done today"), NULL },
     { NULL },
   };
 

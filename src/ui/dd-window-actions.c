@@ -38,6 +38,17 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
     dd_page_search (page);
 }
 
+/* Words that were typed elsewhere, in the desktop's search. */
+static void
+on_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+
+  dd_window_show_place (self, "cases");
+  gtk_widget_activate_action_variant (GTK_WIDGET (dd_window_get_page (self)), "cases.find",
+                                      parameter);
+}
+
 static void
 on_new_case (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -181,6 +192,7 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.show-sidebar", NULL);
+  gtk_widget_class_install_action (widget_class, "win.find", "s", on_find);
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, on_new_case);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case",
                                        NULL);

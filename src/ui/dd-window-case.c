@@ -60,10 +60,9 @@ dd_window_show_case (DdWindow *self, const char *case_id)
 
   g_return_if_fail (DD_IS_WINDOW (self));
   g_return_if_fail (case_id != NULL);
-  if (!dd_window_is_settled (self) || dd_window_get_failure (self) != NULL)
+  if (!dd_window_is_open (self))
     {
-      g_free (self->wanted_case);
-      self->wanted_case = g_strdup (case_id);
+      dd_window_ask (self, "win.case", g_variant_new_string (case_id));
       return;
     }
   shown = get_case_page (self);
@@ -72,16 +71,6 @@ dd_window_show_case (DdWindow *self, const char *case_id)
   page = add_case_page (self, case_id);
   dd_window_show_page (self, page);
   remove_case_pages (self, GTK_WIDGET (page));
-}
-
-gboolean
-dd_window_show_wanted_case (DdWindow *self)
-{
-  g_autofree char *case_id = g_steal_pointer (&self->wanted_case);
-
-  if (case_id != NULL)
-    dd_window_show_case (self, case_id);
-  return case_id != NULL;
 }
 
 gboolean

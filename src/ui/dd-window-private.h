@@ -15,7 +15,8 @@ struct _DdWindow
   /* Owned references */
   DdContext *context;
   GCancellable *opening;
-  char *wanted_case; /* (nullable): to be shown when the database is open */
+  char *wanted_action; /* (nullable): to be activated when the database is open */
+  GVariant *wanted_target; /* (nullable): with this */
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -45,8 +46,11 @@ void dd_window_show_page (DdWindow *self, DdPage *page);
 /* Makes the title of the page that shows the window's. */
 void dd_window_update_title (DdWindow *self);
 
-/* Shows the case that was asked for before the database was open. Returns: whether there is one */
-gboolean dd_window_show_wanted_case (DdWindow *self);
+/* Returns: whether the database is open, and the window shows it */
+gboolean dd_window_is_open (DdWindow *self);
+
+/* Does what was asked for before the database was open. */
+void dd_window_do_wanted (DdWindow *self);
 
 /* Opens the context's database, and shows the window's content or why it could not. */
 void dd_window_open (DdWindow *self);

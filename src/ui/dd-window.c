@@ -119,9 +119,8 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->states, "open");
   dd_window_update_samples (self);
   place = g_settings_get_string (dd_context_get_settings (self->context), "place");
-  if (dd_window_show_wanted_case (self))
-    return;
   dd_window_show_place (self, find_place (place) != NULL ? place : dd_places[0].name);
+  dd_window_do_wanted (self);
 }
 
 void
@@ -203,7 +202,8 @@ dd_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_WINDOW);
   g_clear_object (&self->context);
   g_clear_object (&self->opening);
-  g_clear_pointer (&self->wanted_case, g_free);
+  g_clear_pointer (&self->wanted_action, g_free);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
   G_OBJECT_CLASS (dd_window_parent_class)->dispose (object);
 }
 
@@ -265,6 +265,29 @@ dd_window_get_context (DdWindow *self)
 }
 
 void
+dd_window_ask (DdWindow *self, const char *action, GVariant *target)
+{
+  g_return_if_fail (DD_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+  g_free (self->wanted_action);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
+  self->wanted_action = g_strdup (action);
+  self->wanted_target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  if (dd_window_is_open (self))
+    dd_window_do_wanted (self);
+}
+
+void
+dd_window_do_wanted (DdWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->wanted_action);
+  g_autoptr (GVariant) target = g_steal_pointer (&self->wanted_target);
+
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+}
+
+void
 dd_window_show_place (DdWindow *self, const char *name)
 {
   const DdPlace *place = find_place (name);
@@ -282,6 +305,12 @@ dd_window_is_settled (DdWindow *self)
 {
   g_return_val_if_fail (DD_IS_WINDOW (self), FALSE);
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "opening") != 0;
+}
+
+gboolean
+dd_window_is_open (DdWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "open") == 0;
 }
 
 const char *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * While the database opens it shows nothing; when that fails it says why and what can be done. Pages
  * are made when they are first shown. What pages ask of the window are actions: "win.place" (s: a
- * place), "win.case" (s: a case's id), "win.back", "win.new-case", "win.undo", "win.redo".
+ * place), "win.case" (s: a case's id), "win.find" (s: words, among the cases), "win.back", "win.new-case",
+ * "win.undo", "win.redo".
  */
 #define DD_TYPE_WINDOW (dd_window_get_type ())
 G_DECLARE_FINAL_TYPE (DdWindow, dd_window, DD, WINDOW, AdwApplicationWindow)
@@ -24,6 +25,10 @@ DdWindow *dd_window_new (GtkApplication *application, DdContext *context);
 
 /* Returns: (transfer none): what the window's pages share */
 DdContext *dd_window_get_context (DdWindow *self);
+
+/* Activates the window's action @action with @target (nullable, floating) as soon as the database is
+ * open; of several that are asked for before that, the last. */
+void dd_window_ask (DdWindow *self, const char *action, GVariant *target);
 
 /* Shows the place "cases", "timeline" or "services". An unknown one is ignored. */
 void dd_window_show_place (DdWindow *self, const char *place);

@@ -239,6 +239,19 @@ test_search_opens (UiTest *self, gconstpointer data)
   g_assert_cmpstr (opened, ==, expected);
 }
 
+/* Words from the desktop's search, whatever was filtered before. */
+static void
+test_finds_what_was_typed_elsewhere (UiTest *self, gconstpointer data)
+{
+  open_with (self, 20);
+  g_settings_set_boolean (dd_context_get_settings (self->context), "cases-at-risk", TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", "s", "customer 009");
+  g_assert_cmpuint (count (self), ==, 1);
+  g_assert_cmpstr (get_row (self, 0)->customer, ==, "Customer 009");
+  g_assert_cmpint (get_row (self, 0)->state, ==, DD_CASE_CLOSED);
+  g_assert_cmpstr (gtk_editable_get_text (get_search (self)), ==, "customer 009");
+}
+
 static void
 test_finds_people_and_portal_numbers (UiTest *self, gconstpointer data)
 {
@@ -501,6 +514,7 @@ main (int argc, char *argv[])
   ADD ("sorts-by-headers", test_sorts_by_headers);
   ADD ("hides-columns", test_hides_columns);
   ADD ("search-opens", test_search_opens);
+  ADD ("finds-what-was-typed-elsewhere", test_finds_what_was_typed_elsewhere);
   ADD ("finds-people-and-portal-numbers", test_finds_people_and_portal_numbers);
   ADD ("opens-and-copies-the-selected", test_opens_and_copies_the_selected);
   ADD ("follows-changes-and-keeps-the-selection", test_follows_changes_and_keeps_the_selection);

@@ -52,6 +52,22 @@ test_remembers_its_size (UiTest *self, gconstpointer data)
   g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 500);
 }
 
+static void
+test_does_what_was_asked_before_it_was_open (UiTest *self, gconstpointer data)
+{
+  self->window = g_object_new (DD_TYPE_WINDOW, "context", self->context, NULL);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  dd_window_ask (self->window, "win.place", g_variant_new_string ("timeline"));
+  dd_window_ask (self->window, "win.place", g_variant_new_string ("services"));
+  g_assert_null (dd_window_get_page (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+  ui_test_wait (dd_window_is_settled (self->window));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (dd_window_get_page (self->window)), ==, "DdServicesPage");
+  dd_window_ask (self->window, "win.place", g_variant_new_string ("cases"));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (dd_window_get_page (self->window)), ==, "DdCasesPage");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -64,5 +80,7 @@ main (int argc, char *argv[])
               ui_test_tear_down);
   g_test_add ("/window/remembers-its-size", UiTest, NULL, ui_test_set_up, test_remembers_its_size,
               ui_test_tear_down);
+  g_test_add ("/window/does-what-was-asked-before-it-was-open", UiTest, NULL, ui_test_set_up,
+              test_does_what_was_asked_before_it_was_open, ui_test_tear_down);
   return g_test_run ();
 }

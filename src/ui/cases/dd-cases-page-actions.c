@@ -44,6 +44,18 @@ on_clear (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+/* Among all cases, closed ones too. */
+static void
+on_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+
+  dd_case_filter_clear (self->filter);
+  g_object_set (self->filter, "show", DD_CASE_SHOW_ALL, "search",
+                g_variant_get_string (parameter, NULL), NULL);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+}
+
 static void
 on_reload (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -145,6 +157,7 @@ dd_cases_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cases.copy-title", NULL, on_copy_title);
   gtk_widget_class_install_action (widget_class, "cases.menu", NULL, on_menu);
   gtk_widget_class_install_action (widget_class, "cases.clear", NULL, on_clear);
+  gtk_widget_class_install_action (widget_class, "cases.find", "s", on_find);
   gtk_widget_class_install_action (widget_class, "cases.reload", NULL, on_reload);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "cases.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "cases.menu",
