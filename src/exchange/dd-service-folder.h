@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Copies the definition in the file at @path to the user's own, as "ID.xml"; the folder is made if
  * it is not there. One of the user's with the same id is not overwritten.
- * Returns: (transfer full): the service's id, or NULL with a DdFileError, a DdServiceError (what is
+ * Returns: (transfer full): the service's id, or NULL with a DdFileError, a DdMarkupError (what is
  * wrong with the definition, by file and line), DD_SERVICE_CATALOG_ERROR_TAKEN, or a GIOError */
 char *dd_service_folder_add (const char *path, GError **error);
 

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 
 /* The network of the service definition kept under @hash.
- * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND, a DdServiceError or what failed */
+ * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND, a DdMarkupError or what failed */
 DdNetwork *dd_plan_cache_get_network (DdConnection *connection, const char *hash, GError **error);
 
 /* The calendar written in @text (nullable; without one the usual week in this

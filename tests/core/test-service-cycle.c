@@ -154,7 +154,7 @@ test_long_ring (void)
   g_string_append (xml, "</phase></service>");
   service = dd_service_parse (xml->str, xml->len, "ring.xml", &error);
   g_assert_null (service);
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_CYCLE);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_CYCLE);
   g_assert_cmpstr (error->message, ==,
                    "ring.xml:1: <activity>: a, activity-2, activity-3, activity-4, activity-5, "
                    "activity-6, activity-7, activity-8 and 99992 more wait for each other; "

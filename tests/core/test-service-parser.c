@@ -17,9 +17,9 @@
  * the message, in which "*" is GLib's own part. */
 
 static const char *const codes[] = {
-  [DD_SERVICE_ERROR_SYNTAX] = "syntax",       [DD_SERVICE_ERROR_ELEMENT] = "element",
-  [DD_SERVICE_ERROR_ATTRIBUTE] = "attribute", [DD_SERVICE_ERROR_REFERENCE] = "reference",
-  [DD_SERVICE_ERROR_CYCLE] = "cycle",
+  [DD_MARKUP_ERROR_SYNTAX] = "syntax",       [DD_MARKUP_ERROR_ELEMENT] = "element",
+  [DD_MARKUP_ERROR_ATTRIBUTE] = "attribute", [DD_MARKUP_ERROR_REFERENCE] = "reference",
+  [DD_MARKUP_ERROR_CYCLE] = "cycle",
 };
 
 static void
@@ -50,7 +50,7 @@ test_refused_file (gconstpointer data)
   service = dd_service_parse (text, length, name, &error);
   g_assert_null (service);
   g_assert_nonnull (error);
-  g_assert_true (error->domain == DD_SERVICE_ERROR);
+  g_assert_true (error->domain == DD_MARKUP_ERROR);
   g_assert_null (strchr (error->message, '\n'));
   if (!g_pattern_match_simple (pattern, error->message))
     g_assert_cmpstr (error->message, ==, pattern);
@@ -344,7 +344,7 @@ test_origin (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (dd_service_parse ("", 0, origins[i].origin, &error));
-      g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_SYNTAX);
+      g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_SYNTAX);
       g_assert_cmpstr (error->message, ==, origins[i].message);
     }
 }
@@ -365,7 +365,7 @@ test_truncated (void)
 
       memcpy (part, text, n);
       g_assert_null (dd_service_parse (part, n, "part", &error));
-      g_assert_true (error->domain == DD_SERVICE_ERROR);
+      g_assert_true (error->domain == DD_MARKUP_ERROR);
       g_assert_null (strchr (error->message, '\n'));
     }
 }
@@ -381,7 +381,7 @@ test_too_large (void)
 
   memset (text, ' ', length);
   g_assert_null (dd_service_parse (text, length, "large.xml", &error));
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_SYNTAX);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_SYNTAX);
   g_assert_cmpstr (error->message, ==,
                    "large.xml:1: it has more than 33554432 bytes; expected fewer");
   g_clear_error (&error);
@@ -419,7 +419,7 @@ test_too_many_predecessors (void)
   g_assert_nonnull (most);
   more = parse_parallel (2001, &error);
   g_assert_null (more);
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_REFERENCE);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_REFERENCE);
   g_assert_cmpstr (error->message, ==,
                    "parallel.xml:1: <service>: its activities wait for each other in too many "
                    "ways; expected at most 4000000 predecessors in all");
@@ -452,11 +452,11 @@ test_too_many_written_predecessors (void)
   g_assert_nonnull (most);
   more = parse_waiting (401, 10000, &error);
   g_assert_null (more);
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_REFERENCE);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_REFERENCE);
   g_clear_error (&error);
   in_one = parse_waiting (1, DD_SERVICE_MAX_ACTIVITIES + 1, &error);
   g_assert_null (in_one);
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_ATTRIBUTE);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_ATTRIBUTE);
 }
 
 static void
@@ -470,7 +470,7 @@ test_too_many_activities (void)
     g_string_append (xml, "<activity/>");
   g_string_append (xml, "</phase></service>");
   g_assert_null (dd_service_parse (xml->str, xml->len, "many.xml", &error));
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_ELEMENT);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_ELEMENT);
   g_assert_cmpstr (
       error->message, ==,
       "many.xml:1: <activity>: it is one too many; expected at most 200000 activities");

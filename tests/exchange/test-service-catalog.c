@@ -160,7 +160,7 @@ test_broken (void)
   catalog = dd_service_catalog_new (folder->path);
   assert_entries (catalog, "broken! cx-process empty! folder! messenger whole");
   assert_product (catalog, "whole", "Whole");
-  assert_error (catalog, "broken", DD_SERVICE_ERROR, DD_SERVICE_ERROR_SYNTAX);
+  assert_error (catalog, "broken", DD_MARKUP_ERROR, DD_MARKUP_ERROR_SYNTAX);
   assert_error (catalog, "empty", DD_FILE_ERROR, DD_FILE_ERROR_SIZE);
   assert_error (catalog, "folder", DD_FILE_ERROR, DD_FILE_ERROR_KIND);
 }
@@ -176,7 +176,7 @@ test_broken_claims_name (void)
   write_broken (folder, "messenger.xml");
   catalog = dd_service_catalog_new (folder->path);
   assert_entries (catalog, "cx-process messenger messenger!");
-  assert_error (catalog, "messenger", DD_SERVICE_ERROR, DD_SERVICE_ERROR_SYNTAX);
+  assert_error (catalog, "messenger", DD_MARKUP_ERROR, DD_MARKUP_ERROR_SYNTAX);
 
   g_clear_pointer (&catalog, dd_service_catalog_unref);
   write_service (folder, "newer.xml", "messenger", "Newer Messenger");

@@ -37,7 +37,7 @@ test_syntax (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dd_service_file_load (path, &error));
-  g_assert_error (error, DD_SERVICE_ERROR, DD_SERVICE_ERROR_SYNTAX);
+  g_assert_error (error, DD_MARKUP_ERROR, DD_MARKUP_ERROR_SYNTAX);
   g_assert_true (g_str_has_prefix (error->message, place));
 }
 

@@ -70,7 +70,7 @@ test_refuses_what_is_no_service (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dd_service_folder_add (path, &error));
-  g_assert_true (error->domain == DD_SERVICE_ERROR);
+  g_assert_true (error->domain == DD_MARKUP_ERROR);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
 

@@ -19,7 +19,7 @@ static void
 check_message (const GError *error)
 {
   g_assert_nonnull (error);
-  g_assert_true (error->domain == DD_SERVICE_ERROR);
+  g_assert_true (error->domain == DD_MARKUP_ERROR);
   g_assert_true (g_str_has_prefix (error->message, "fuzz:"));
   g_assert_null (strchr (error->message, '\n'));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));

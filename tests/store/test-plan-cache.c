@@ -49,7 +49,7 @@ test_bad_network (StoreTest *test, gconstpointer data)
   g_autoptr (GError) missing = NULL;
 
   g_assert_null (dd_plan_cache_get_network (connection, hash, &bad));
-  g_assert_error (bad, DD_SERVICE_ERROR, DD_SERVICE_ERROR_ATTRIBUTE);
+  g_assert_error (bad, DD_MARKUP_ERROR, DD_MARKUP_ERROR_ATTRIBUTE);
   g_assert_null (dd_plan_cache_get_network (connection, "elsewhere", &missing));
   g_assert_error (missing, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND);
 }

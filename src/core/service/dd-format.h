@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "service/dd-format-type.h"
+#include "markup/dd-markup-format.h"
 
 G_BEGIN_DECLS
 
@@ -52,59 +52,10 @@ typedef enum
 } DdFormatElementId;
 #define DD_N_FORMAT_ELEMENTS (DD_FORMAT_DETAIL + 1)
 
-/* A set of elements. */
-#define DD_FORMAT_BIT(id) (G_GUINT64_CONSTANT (1) << (id))
-
-/**
- * DdFormatShape:
- * @DD_FORMAT_OBJECT: a new object in the list at "place" of what the element stands in
- * @DD_FORMAT_SINGLE: a new object in the pointer at "place"
- * @DD_FORMAT_SAME: no object of its own: it fills fields of what it stands in
- * @DD_FORMAT_WORDS: a text in the list at "place"
- * @DD_FORMAT_CONDITION: a DdCondition of the element's name in the list at "place"
- * @DD_FORMAT_TABLE: a level of the process table that can be left out, so that "place" is not
- *   enough to hang it up
- */
-typedef enum
-{
-  DD_FORMAT_OBJECT,
-  DD_FORMAT_SINGLE,
-  DD_FORMAT_SAME,
-  DD_FORMAT_WORDS,
-  DD_FORMAT_CONDITION,
-  DD_FORMAT_TABLE,
-} DdFormatShape;
-
-/* The text of an element without one. */
-#define DD_FORMAT_NO_TEXT G_MAXSIZE
-
-typedef struct
-{
-  DdFormatElementId id;
-  const char *name;
-  guint64 parents;           /* set of elements it may stand in */
-  DdFormatShape shape;
-  gsize place;               /* in the object of the element it stands in */
-  gpointer (*make) (void);   /* (nullable): a new object */
-  gsize text;                /* where in the object its words go, or DD_FORMAT_NO_TEXT */
-  const DdFormatAttribute *attributes;
-  guint n_attributes;
-  guint64 needs;             /* set of elements that must all be in it */
-  guint64 needs_one;         /* set of elements of which one must be in it, if any is named */
-  gboolean once;             /* not twice in the same element */
-} DdFormatElement;
+/* Returns: (transfer none): the vocabulary of services, with whatever a reader of one needs */
+const DdMarkupVocabulary *dd_format_get_vocabulary (void);
 
 /* Returns: (transfer none): the element @id */
-const DdFormatElement *dd_format_get (DdFormatElementId id);
-
-/* Returns: (transfer none) (nullable): the element called @name that stands in @parent; the
- * outermost one where that is NULL */
-const DdFormatElement *dd_format_find (const DdFormatElement *parent, const char *name);
-
-/* Returns: (transfer full): the set @elements as in a message: "<cell>, <activity>" */
-char *dd_format_list_elements (guint64 elements);
-
-/* Returns: the set of the elements that may stand in @parent */
-guint64 dd_format_get_children (const DdFormatElement *parent);
+const DdMarkupElement *dd_format_get (DdFormatElementId id);
 
 G_END_DECLS

@@ -17,10 +17,10 @@
 
 #include <glib/gi18n-lib.h>
 
-static DdServicePlace
+static DdMarkupPlace
 place_of_activity (DdService *self, const DdActivity *activity)
 {
-  return (DdServicePlace){ self->origin, activity->line, "activity" };
+  return (DdMarkupPlace){ self->origin, activity->line, "activity" };
 }
 
 static gboolean
@@ -31,11 +31,11 @@ check_predecessors (DdService *self, const DdActivity *activity, GError **error)
       const char *id = g_array_index (activity->after, DdPredecessor, i).id;
 
       if (g_str_equal (id, activity->id))
-        return dd_service_refuse (error, DD_SERVICE_ERROR_CYCLE, place_of_activity (self, activity),
-                                  _ ("activity '%s' waits for itself; expected others"), id);
+        return dd_markup_refuse (error, DD_MARKUP_ERROR_CYCLE, place_of_activity (self, activity),
+                                 _ ("activity '%s' waits for itself; expected others"), id);
       if (dd_service_find_activity (self, id) == NULL)
-        return dd_service_refuse (
-            error, DD_SERVICE_ERROR_REFERENCE, place_of_activity (self, activity),
+        return dd_markup_refuse (
+            error, DD_MARKUP_ERROR_REFERENCE, place_of_activity (self, activity),
             _ ("activity '%s' waits for '%s', which is no activity of this file"), activity->id,
             id);
     }
@@ -46,18 +46,18 @@ static gboolean
 check_inputs (DdService *self, const DdActivity *activity, GHashTable *inputs, GError **error)
 {
   if (activity->inputs->len > 0 && activity->kind != DD_ACTIVITY_GATE)
-    return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place_of_activity (self, activity),
-                              _ ("'%s' has inputs but is no gate; expected kind=\"gate\""),
-                              activity->id);
+    return dd_markup_refuse (error, DD_MARKUP_ERROR_ATTRIBUTE, place_of_activity (self, activity),
+                             _ ("'%s' has inputs but is no gate; expected kind=\"gate\""),
+                             activity->id);
   for (guint i = 0; i < activity->inputs->len; i++)
     {
       const char *id = g_ptr_array_index (activity->inputs, i);
 
       if (!g_hash_table_contains (inputs, id))
-        return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,
-                                  place_of_activity (self, activity),
-                                  _ ("gate '%s' waits for '%s', which is no input of this file"),
-                                  activity->id, id);
+        return dd_markup_refuse (error, DD_MARKUP_ERROR_REFERENCE,
+                                 place_of_activity (self, activity),
+                                 _ ("gate '%s' waits for '%s', which is no input of this file"),
+                                 activity->id, id);
     }
   return TRUE;
 }
@@ -95,11 +95,11 @@ check_cells (DdService *self, GError **error)
 
       if (cell->share_total == 0 && cell->duration.upper.count > 0)
         {
-          DdServicePlace place = { self->origin, cell->line, "cell" };
+          DdMarkupPlace place = { self->origin, cell->line, "cell" };
           g_autofree char *duration = dd_duration_to_text (&cell->duration);
 
-          return dd_service_refuse (
-              error, DD_SERVICE_ERROR_ATTRIBUTE, place,
+          return dd_markup_refuse (
+              error, DD_MARKUP_ERROR_ATTRIBUTE, place,
               _ ("duration is '%s' but events and gates take none; expected 0, or a task"),
               duration);
         }
@@ -110,19 +110,19 @@ check_cells (DdService *self, GError **error)
 static gboolean
 check_headline (DdService *self, const DdHeadline *headline, GError **error)
 {
-  DdServicePlace place = { self->origin, headline->line, "headline" };
+  DdMarkupPlace place = { self->origin, headline->line, "headline" };
   const DdActivity *from = dd_service_find_activity (self, headline->from);
   const DdActivity *to = dd_service_find_activity (self, headline->to);
 
   if (from == NULL || to == NULL)
-    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
-                              _ ("'%s' is no activity of this file; expected the id of one"),
-                              from == NULL ? headline->from : headline->to);
+    return dd_markup_refuse (error, DD_MARKUP_ERROR_REFERENCE, place,
+                             _ ("'%s' is no activity of this file; expected the id of one"),
+                             from == NULL ? headline->from : headline->to);
   if (to->index < from->index)
-    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
-                              _ ("it ends with '%s', which stands before '%s'; expected the same "
-                                 "activity or a later one"),
-                              to->id, from->id);
+    return dd_markup_refuse (error, DD_MARKUP_ERROR_REFERENCE, place,
+                             _ ("it ends with '%s', which stands before '%s'; expected the same "
+                                "activity or a later one"),
+                             to->id, from->id);
   return TRUE;
 }
 
@@ -135,25 +135,17 @@ check_headlines (DdService *self, GError **error)
   return TRUE;
 }
 
-/* Of what a comparison can look at, exactly one is named. */
 static gboolean
 check_operand (DdService *self, const DdCondition *condition, GHashTable *fields, GError **error)
 {
-  DdServicePlace place = { self->origin, condition->line, condition->name };
+  DdMarkupPlace place = { self->origin, condition->line, condition->name };
   const char *field = dd_condition_get_attribute (condition, "field");
-  int n = (field != NULL) + (dd_condition_get_attribute (condition, "question") != NULL)
-          + (dd_condition_get_attribute (condition, "fact") != NULL);
 
-  if (n == 0)
-    return dd_service_refuse (error, DD_SERVICE_ERROR_ATTRIBUTE, place,
-                              _ ("it looks at nothing; expected question, field or fact"));
-  if (n > 1)
-    return dd_service_refuse (
-        error, DD_SERVICE_ERROR_ATTRIBUTE, place,
-        _ ("it looks at several things; expected one of question, field and fact"));
+  if (!dd_condition_check_operand (condition, self->origin, error))
+    return FALSE;
   if (field != NULL && !g_hash_table_contains (fields, field))
-    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE, place,
-                              _ ("'%s' is no field of the request; expected the id of one"), field);
+    return dd_markup_refuse (error, DD_MARKUP_ERROR_REFERENCE, place,
+                             _ ("'%s' is no field of the request; expected the id of one"), field);
   return TRUE;
 }
 
@@ -167,8 +159,7 @@ check_conditions (DdService *self, GPtrArray *conditions, GHashTable *fields, GE
       gboolean is_group = condition->children->len > 0;
 
       if (is_group ? !check_conditions (self, condition->children, fields, error)
-                   : !g_str_equal (condition->name, "fact")
-                         && !check_operand (self, condition, fields, error))
+                   : !check_operand (self, condition, fields, error))
         return FALSE;
     }
   return TRUE;
@@ -215,11 +206,11 @@ gboolean
 dd_service_check_predecessor_count (DdService *self, guint64 n, GError **error)
 {
   if (n > DD_SERVICE_MAX_DEPENDENCIES)
-    return dd_service_refuse (error, DD_SERVICE_ERROR_REFERENCE,
-                              (DdServicePlace){ self->origin, 1, "service" },
-                              _ ("its activities wait for each other in too many ways; expected at "
-                                 "most %d predecessors in all"),
-                              DD_SERVICE_MAX_DEPENDENCIES);
+    return dd_markup_refuse (error, DD_MARKUP_ERROR_REFERENCE,
+                             (DdMarkupPlace){ self->origin, 1, "service" },
+                             _ ("its activities wait for each other in too many ways; expected at "
+                                "most %d predecessors in all"),
+                             DD_SERVICE_MAX_DEPENDENCIES);
   return TRUE;
 }
 
@@ -234,8 +225,8 @@ check_cycles (DdService *self, GError **error)
     return TRUE;
   first = g_ptr_array_index (self->activities, g_array_index (cycle, guint, 0));
   words = dd_service_describe_cycle (self, cycle);
-  return dd_service_refuse (error, DD_SERVICE_ERROR_CYCLE, place_of_activity (self, first),
-                            _ ("%s; expected one that can start before the others"), words);
+  return dd_markup_refuse (error, DD_MARKUP_ERROR_CYCLE, place_of_activity (self, first),
+                           _ ("%s; expected one that can start before the others"), words);
 }
 
 gboolean

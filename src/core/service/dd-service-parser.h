@@ -3,37 +3,13 @@
  */
 #pragma once
 
+#include "markup/dd-markup-error.h"
 #include "service/dd-service.h"
 
 G_BEGIN_DECLS
 
-#define DD_SERVICE_ERROR (dd_service_error_quark ())
-
-/**
- * DdServiceError:
- * @DD_SERVICE_ERROR_SYNTAX: not well-formed XML, or not UTF-8, or empty, or too large
- * @DD_SERVICE_ERROR_ELEMENT: an element where none of its name belongs
- * @DD_SERVICE_ERROR_ATTRIBUTE: an attribute that is missing, unknown, or has a bad value
- * @DD_SERVICE_ERROR_REFERENCE: an id given twice, or one that names nothing
- * @DD_SERVICE_ERROR_CYCLE: activities that wait for each other; the message names them
- */
-typedef enum
-{
-  DD_SERVICE_ERROR_SYNTAX,
-  DD_SERVICE_ERROR_ELEMENT,
-  DD_SERVICE_ERROR_ATTRIBUTE,
-  DD_SERVICE_ERROR_REFERENCE,
-  DD_SERVICE_ERROR_CYCLE,
-} DdServiceError;
-
-/* The error domain of service definitions. */
-GQuark dd_service_error_quark (void);
-
 /* Definitions above this many bytes are refused: 32 MiB holds 100,000 activities. */
 #define DD_SERVICE_MAX_BYTES (32 * 1024 * 1024)
-
-/* Elements deeper than this are refused: steps inside steps, conditions inside conditions. */
-#define DD_SERVICE_MAX_DEPTH 32
 
 /* Definitions of more activities than this are refused. */
 #define DD_SERVICE_MAX_ACTIVITIES (200 * 1000)

@@ -31,9 +31,6 @@ gpointer dd_request_field_new (void);
 /* Returns: (transfer full): an empty DdExclusion */
 gpointer dd_exclusion_new (void);
 
-/* Returns: (transfer full): a condition called @name without attributes */
-DdCondition *dd_condition_new (const char *name);
-
 /* Returns: (transfer full): an empty DdHeadline */
 gpointer dd_headline_new (void);
 
@@ -65,22 +62,6 @@ guint dd_service_get_default_range (DdService *self, const DdActivity *activity,
 /* Gives what is not written its value (ids, names, owners) and finds what plans ask for (shares,
  * headlines). Once, when every element is read; the ids must be unique. Linear. */
 void dd_service_complete (DdService *self);
-
-/* What a message is about: a line of a file, and the element that begins there. */
-typedef struct
-{
-  const char *origin;  /* the file */
-  int line;            /* from 1 */
-  const char *element; /* (nullable): its name */
-} DdServicePlace;
-
-/* Sets @error to "ORIGIN:LINE: <ELEMENT>: MESSAGE" in one line, whatever @place and the arguments
- * hold. @format says what was found; what was expected. Returns: FALSE */
-gboolean dd_service_refuse (GError **error, DdServiceError code, DdServicePlace place,
-                            const char *format, ...) G_GNUC_PRINTF (4, 5);
-
-/* Returns: (transfer full): @text as a message quotes it: in one line, cut off when it is long */
-char *dd_service_clip (const char *text);
 
 /* Checks that @n predecessors are not too many: a small file must not be able to ask for much
  * memory. Returns: whether they are not */

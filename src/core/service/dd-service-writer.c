@@ -29,7 +29,7 @@ typedef struct
 } Writer;
 
 static void
-write_object (Writer *writer, const DdFormatElement *element, gconstpointer object);
+write_object (Writer *writer, const DdMarkupElement *element, gconstpointer object);
 
 static int
 get_column (const Writer *writer)
@@ -75,7 +75,7 @@ escape (const char *text, gboolean in_quotes)
 
 /* The start tag but for its end. */
 static void
-write_tag (Writer *writer, const DdFormatElement *element, gconstpointer object)
+write_tag (Writer *writer, const DdMarkupElement *element, gconstpointer object)
 {
   int below;
 
@@ -84,7 +84,7 @@ write_tag (Writer *writer, const DdFormatElement *element, gconstpointer object)
   below = get_column (writer) + 1;
   for (guint i = 0; i < element->n_attributes; i++)
     {
-      const DdFormatAttribute *attribute = &element->attributes[i];
+      const DdMarkupAttribute *attribute = &element->attributes[i];
       g_autofree char *value = attribute->type->write (attribute, object);
       g_autofree char *escaped = NULL, *written = NULL;
 
@@ -102,7 +102,7 @@ write_tag (Writer *writer, const DdFormatElement *element, gconstpointer object)
 }
 
 static void
-write_end_tag (Writer *writer, const DdFormatElement *element)
+write_end_tag (Writer *writer, const DdMarkupElement *element)
 {
   g_string_append_printf (writer->text, "</%s>", element->name);
 }
@@ -138,7 +138,7 @@ write_paragraph (Writer *writer, const char *text)
 
 /* The end of the start tag, @text, and the end tag. */
 static void
-write_text (Writer *writer, const DdFormatElement *element, const char *text)
+write_text (Writer *writer, const DdMarkupElement *element, const char *text)
 {
   g_autofree char *escaped = escape (text, FALSE);
   int length = g_utf8_strlen (escaped, -1) + strlen ("></>") + strlen (element->name);
@@ -155,20 +155,21 @@ write_text (Writer *writer, const DdFormatElement *element, const char *text)
 }
 
 static void
-write_objects (Writer *writer, const DdFormatElement *element, GPtrArray *objects)
+write_objects (Writer *writer, const DdMarkupElement *element, GPtrArray *objects)
 {
   for (guint i = 0; i < objects->len; i++)
     write_object (writer, element, g_ptr_array_index (objects, i));
 }
 
 static void
-write_conditions (Writer *writer, const DdFormatElement *parent, GPtrArray *conditions)
+write_conditions (Writer *writer, const DdMarkupElement *parent, GPtrArray *conditions)
 {
   for (guint i = 0; i < conditions->len; i++)
     {
       const DdCondition *condition = g_ptr_array_index (conditions, i);
 
-      write_object (writer, dd_format_find (parent, condition->name), condition);
+      write_object (writer, dd_markup_find (dd_format_get_vocabulary (), parent, condition->name),
+                    condition);
     }
 }
 
@@ -202,7 +203,7 @@ write_milestones (Writer *writer, const DdPhase *phase)
 }
 
 static void
-write_words (Writer *writer, const DdFormatElement *element, const char *words)
+write_words (Writer *writer, const DdMarkupElement *element, const char *words)
 {
   break_line (writer, 2 * writer->depth);
   g_string_append_printf (writer->text, "<%s", element->name);
@@ -217,7 +218,7 @@ has_request (const DdService *service)
 }
 
 static void
-write_texts (Writer *writer, const DdFormatElement *element, GPtrArray *texts)
+write_texts (Writer *writer, const DdMarkupElement *element, GPtrArray *texts)
 {
   for (guint i = 0; i < texts->len; i++)
     write_words (writer, element, g_ptr_array_index (texts, i));
@@ -225,39 +226,39 @@ write_texts (Writer *writer, const DdFormatElement *element, GPtrArray *texts)
 
 /* Whatever stands in @object as @element. */
 static void
-write_child (Writer *writer, const DdFormatElement *element, gconstpointer object)
+write_child (Writer *writer, const DdMarkupElement *element, gconstpointer object)
 {
   gconstpointer single;
 
   switch (element->shape)
     {
-    case DD_FORMAT_OBJECT:
-    case DD_FORMAT_CONDITION:
+    case DD_MARKUP_OBJECT:
+    case DD_MARKUP_CONDITION:
       write_objects (writer, element, G_STRUCT_MEMBER (GPtrArray *, object, element->place));
       break;
-    case DD_FORMAT_SINGLE:
+    case DD_MARKUP_SINGLE:
       single = G_STRUCT_MEMBER (gpointer, object, element->place);
       if (single != NULL)
         write_object (writer, element, single);
       break;
-    case DD_FORMAT_WORDS:
+    case DD_MARKUP_WORDS:
       write_texts (writer, element, G_STRUCT_MEMBER (GPtrArray *, object, element->place));
       break;
-    case DD_FORMAT_SAME:
-      if (element->text != DD_FORMAT_NO_TEXT)
+    case DD_MARKUP_SAME:
+      if (element->text != DD_MARKUP_NO_TEXT)
         write_words (writer, element, G_STRUCT_MEMBER (char *, object, element->text));
       else if (has_request (object))
         write_object (writer, element, object);
       break;
-    case DD_FORMAT_TABLE:
+    case DD_MARKUP_OWN:
       g_assert_not_reached ();
     }
 }
 
 static void
-write_children (Writer *writer, const DdFormatElement *element, gconstpointer object)
+write_children (Writer *writer, const DdMarkupElement *element, gconstpointer object)
 {
-  guint64 children = dd_format_get_children (element);
+  guint64 children = dd_markup_get_children (dd_format_get_vocabulary (), element);
 
   if (element->id == DD_FORMAT_PHASE)
     write_milestones (writer, object);
@@ -266,19 +267,19 @@ write_children (Writer *writer, const DdFormatElement *element, gconstpointer ob
   else if (element->id == DD_FORMAT_CELL)
     write_objects (writer, dd_format_get (DD_FORMAT_ACTIVITY),
                    ((const DdCell *) object)->activities);
-  else if (element->shape == DD_FORMAT_CONDITION)
+  else if (element->shape == DD_MARKUP_CONDITION)
     write_conditions (writer, element, ((const DdCondition *) object)->children);
   else
     for (guint i = 0; i < DD_N_FORMAT_ELEMENTS; i++)
-      if ((children & DD_FORMAT_BIT (i)) != 0)
+      if ((children & DD_MARKUP_BIT (i)) != 0)
         write_child (writer, dd_format_get (i), object);
 }
 
 /* A step with further steps in it has its words in a <text>, everything else right in it. */
 static gboolean
-has_own_words (const DdFormatElement *element, gconstpointer object)
+has_own_words (const DdMarkupElement *element, gconstpointer object)
 {
-  if (element->text == DD_FORMAT_NO_TEXT)
+  if (element->text == DD_MARKUP_NO_TEXT)
     return FALSE;
   if (element->id == DD_FORMAT_STEP || element->id == DD_FORMAT_STEP_PART)
     return ((const DdSentence *) object)->parts->len == 0;
@@ -286,7 +287,7 @@ has_own_words (const DdFormatElement *element, gconstpointer object)
 }
 
 static void
-write_object (Writer *writer, const DdFormatElement *element, gconstpointer object)
+write_object (Writer *writer, const DdMarkupElement *element, gconstpointer object)
 {
   gsize before;
 

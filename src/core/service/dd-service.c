@@ -64,17 +64,6 @@ request_field_free (gpointer data)
 }
 
 static void
-condition_free (gpointer data)
-{
-  DdCondition *self = data;
-
-  g_free (self->name);
-  g_ptr_array_unref (self->attributes);
-  g_ptr_array_unref (self->children);
-  g_free (self);
-}
-
-static void
 exclusion_free (gpointer data)
 {
   DdExclusion *self = data;
@@ -201,18 +190,7 @@ dd_exclusion_new (void)
 {
   DdExclusion *self = g_new0 (DdExclusion, 1);
 
-  self->when = g_ptr_array_new_with_free_func (condition_free);
-  return self;
-}
-
-DdCondition *
-dd_condition_new (const char *name)
-{
-  DdCondition *self = g_new0 (DdCondition, 1);
-
-  self->name = g_strdup (name);
-  self->attributes = g_ptr_array_new_with_free_func (g_free);
-  self->children = g_ptr_array_new_with_free_func (condition_free);
+  self->when = g_ptr_array_new_with_free_func (dd_condition_free);
   return self;
 }
 
@@ -427,17 +405,6 @@ dd_service_activity_minutes (DdService *self,
   start = minutes * activity->share_before / cell->share_total;
   finish = minutes * (activity->share_before + activity->share) / cell->share_total;
   return finish - start;
-}
-
-const char *
-dd_condition_get_attribute (const DdCondition *condition, const char *name)
-{
-  g_return_val_if_fail (condition != NULL && name != NULL, NULL);
-
-  for (guint i = 0; i + 1 < condition->attributes->len; i += 2)
-    if (g_str_equal (g_ptr_array_index (condition->attributes, i), name))
-      return g_ptr_array_index (condition->attributes, i + 1);
-  return NULL;
 }
 
 static const struct

@@ -5,6 +5,7 @@
 
 #include <glib-object.h>
 
+#include "markup/dd-condition.h"
 #include "service/dd-duration.h"
 
 G_BEGIN_DECLS
@@ -154,18 +155,6 @@ typedef struct
   char *section;     /* (nullable) */
 } DdRequestField;
 
-/* A condition below <when>: kept as a tree of names and attributes for core/scope and core/form to
- * evaluate. The names and their attributes are those of service.rng, checked by the parser; a
- * "field" names a field of the request. */
-typedef struct
-{
-  char *name;            /* "when", "all", "any", "not", "equals", "contains", "greater", "answered"
-                            or "fact" */
-  GPtrArray *attributes; /* (element-type utf8): name, value, name, value, … */
-  GPtrArray *children;   /* (element-type DdCondition) (owned) */
-  int line;              /* of the file, for messages */
-} DdCondition;
-
 /* What is not part of the service. */
 typedef struct
 {
@@ -260,9 +249,6 @@ void dd_service_default_predecessors (DdService *self, const DdActivity *activit
  * range; "..B" is B on every basis. O(1). */
 gint64 dd_service_activity_minutes (DdService *self, const DdActivity *activity, DdBasis basis,
                                     int minutes_per_day, int days_per_week);
-
-/* Returns: (transfer none) (nullable): the value of the attribute @name of @condition */
-const char *dd_condition_get_attribute (const DdCondition *condition, const char *name);
 
 /* Returns: (transfer full): owner flags in the format's words: "customer consultant" */
 char *dd_owner_to_text (guint owner);

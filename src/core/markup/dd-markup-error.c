@@ -3,16 +3,16 @@
  */
 
 /*
- * Messages about service definitions: always one line of a bearable length, with its place.
+ * Messages about definitions: always one line of a bearable length, with its place.
  */
 #include "config.h"
 
-#include "service/dd-service-private.h"
+#include "markup/dd-markup-error.h"
 
 #define MAX_QUOTED_LENGTH  200
 #define MAX_MESSAGE_LENGTH 1200
 
-G_DEFINE_QUARK (dd_service_error, dd_service_error)
+G_DEFINE_QUARK (dd_markup_error, dd_markup_error)
 
 /* Appends @text, cut off after @max_length characters, without what would break the line. */
 static void
@@ -31,7 +31,7 @@ append_line (GString *line, const char *text, guint max_length)
 }
 
 char *
-dd_service_clip (const char *text)
+dd_markup_clip (const char *text)
 {
   GString *clipped = g_string_new (NULL);
 
@@ -40,11 +40,7 @@ dd_service_clip (const char *text)
 }
 
 gboolean
-dd_service_refuse (GError **error,
-                   DdServiceError code,
-                   DdServicePlace place,
-                   const char *format,
-                   ...)
+dd_markup_refuse (GError **error, DdMarkupError code, DdMarkupPlace place, const char *format, ...)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *origin = g_utf8_make_valid (place.origin, -1);
@@ -59,10 +55,10 @@ dd_service_refuse (GError **error,
   g_string_append_printf (text, ":%d: ", place.line);
   if (place.element != NULL)
     {
-      element = dd_service_clip (place.element);
+      element = dd_markup_clip (place.element);
       g_string_append_printf (text, "<%s>: ", element);
     }
   append_line (text, message, MAX_MESSAGE_LENGTH);
-  g_set_error_literal (error, DD_SERVICE_ERROR, code, text->str);
+  g_set_error_literal (error, DD_MARKUP_ERROR, code, text->str);
   return FALSE;
 }
