@@ -34,8 +34,9 @@ Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset \
 children+=($!)
 read -r number <"$scratch/display"
 
-mkdir -m 700 -p "$scratch/run" "$scratch/home" "$scratch/services"
-# A bus that starts nothing but the accessibility bus: portals and a keyring would only slow it down.
+mkdir -m 700 -p "$scratch/run/dbus-1/services" "$scratch/home" "$scratch/services"
+# A bus that starts nothing but the accessibility bus, and what a test puts into the runtime folder:
+# portals and a keyring would only slow it down.
 ln -s /usr/share/dbus-1/services/org.a11y.Bus.service "$scratch/services/" 2>/dev/null || true
 cat >"$scratch/bus.conf" <<CONF
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -43,6 +44,7 @@ cat >"$scratch/bus.conf" <<CONF
   <type>session</type>
   <listen>unix:tmpdir=$scratch</listen>
   <servicedir>$scratch/services</servicedir>
+  <servicedir>$scratch/run/dbus-1/services</servicedir>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>

@@ -8,10 +8,14 @@
 #include "dd-ui.h"
 #include "dd-window.h"
 #include "preferences/dd-preferences-window.h"
+#include "search-provider/dd-search-provider.h"
 
 #include <glib/gi18n.h>
 
 #define SETTINGS_SCHEMA "io.github.drydock.Drydock"
+
+/* Whoever searches goes on typing: so long the program stays when the bus has started it, in ms. */
+#define SERVICE_STAY 30000
 
 struct _DdApplication
 {
@@ -20,7 +24,8 @@ struct _DdApplication
   /* Owned references */
   DdContext *context;
   GSettings *settings;
-  char *database; /* (nullable): from the command line */
+  DdSearchProvider *search_provider; /* (nullable) */
+  char *database;                    /* (nullable): from the command line */
 };
 
 G_DEFINE_FINAL_TYPE (DdApplication, dd_application, ADW_TYPE_APPLICATION)
@@ -43,8 +48,6 @@ ensure_window (DdApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (self->context == NULL)
-    self->context = dd_context_new (self->database, self->settings);
   while (window != NULL && !DD_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
   if (window == NULL)
@@ -54,6 +57,8 @@ ensure_window (DdApplication *self)
 
 /* --- Actions --- */
 
+/* Ends the program when no window refuses to close, one that is there for the desktop's search,
+ * too. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -62,6 +67,8 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
+  if (gtk_application_get_windows (GTK_APPLICATION (user_data)) == NULL)
+    g_application_quit (G_APPLICATION (user_data));
 }
 
 static void
@@ -137,6 +144,11 @@ dd_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (DD_APP_ID);
   self->settings = g_settings_new (SETTINGS_SCHEMA);
   apply_style (self);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_STAY);
+  self->context = dd_context_new (self->database, self->settings);
+  if (self->search_provider != NULL)
+    dd_search_provider_set_context (self->search_provider, self->context);
   g_signal_connect_swapped (self->settings, "changed::style", G_CALLBACK (apply_style), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -189,6 +201,61 @@ activate_options (GApplication *application, GVariantDict *options, GError **err
   return TRUE;
 }
 
+/* --- The desktop's search --- */
+
+static void
+on_case_chosen (DdApplication *self, const char *id, guint time)
+{
+  DdWindow *window = ensure_window (self);
+
+  dd_window_show_case (window, id);
+  gtk_window_present_with_time (GTK_WINDOW (window), time);
+}
+
+static void
+on_search_chosen (DdApplication *self, const char *words, guint time)
+{
+  DdWindow *window = ensure_window (self);
+
+  dd_window_ask (window, "win.find", g_variant_new_string (words));
+  gtk_window_present_with_time (GTK_WINDOW (window), time);
+}
+
+/* Before the name is owned, so that whoever starts the program by searching finds it there. */
+static gboolean
+dd_application_dbus_register (GApplication *application,
+                              GDBusConnection *connection,
+                              const char *path,
+                              GError **error)
+{
+  DdApplication *self = DD_APPLICATION (application);
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (dd_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = dd_search_provider_new ();
+  g_signal_connect_object (self->search_provider, "case-chosen", G_CALLBACK (on_case_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_provider, "search-chosen", G_CALLBACK (on_search_chosen),
+                           self, G_CONNECT_SWAPPED);
+  return dd_search_provider_export (self->search_provider, connection, search_path, error);
+}
+
+static void
+dd_application_dbus_unregister (GApplication *application,
+                                GDBusConnection *connection,
+                                const char *path)
+{
+  DdApplication *self = DD_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    dd_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (dd_application_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
 static int
 dd_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -223,6 +290,7 @@ dd_application_dispose (GObject *object)
 {
   DdApplication *self = DD_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->database, g_free);
@@ -238,6 +306,8 @@ dd_application_class_init (DdApplicationClass *klass)
   application_class->startup = dd_application_startup;
   application_class->activate = dd_application_activate;
   application_class->open = dd_application_open;
+  application_class->dbus_register = dd_application_dbus_register;
+  application_class->dbus_unregister = dd_application_dbus_unregister;
   application_class->handle_local_options = dd_application_handle_local_options;
 }
 

@@ -354,6 +354,13 @@ dd_context_open_finish (DdContext *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+dd_context_is_open (DdContext *self)
+{
+  g_return_val_if_fail (DD_IS_CONTEXT (self), FALSE);
+  return self->open;
+}
+
 /* --- Committing --- */
 
 static gboolean

@@ -41,6 +41,9 @@ void dd_context_open_async (DdContext *self, GCancellable *cancellable,
 /* Returns: whether the database is open; FALSE with a DdStoreError */
 gboolean dd_context_open_finish (DdContext *self, GAsyncResult *result, GError **error);
 
+/* Returns: whether the database was opened */
+gboolean dd_context_is_open (DdContext *self);
+
 /* Returns: (transfer none): the database */
 DdDatabase *dd_context_get_database (DdContext *self);
 
