@@ -7,6 +7,11 @@
 
 #include "dd-ui-resources.h"
 
+#include <pango/pangocairo.h>
+
+#define USUAL_SIZE    (11 * 96 / 72.0) /* in pixels */
+#define POINTS_A_INCH 72.0
+
 void
 dd_ui_init (void)
 {
@@ -17,4 +22,17 @@ dd_ui_init (void)
       dd_ui_register_resource ();
       g_once_init_leave (&once, 1);
     }
+}
+
+double
+dd_ui_get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / POINTS_A_INCH;
+  return size > 0 ? size / USUAL_SIZE : 1;
 }

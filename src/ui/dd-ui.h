@@ -14,4 +14,9 @@ G_BEGIN_DECLS
  * does no harm. */
 void dd_ui_init (void);
 
+/* How large the text of @widget is: 1 is the desktop's usual 11 points. For what is measured in words
+ * and cannot say so: ask again when css_changed() is called.
+ * Returns: the factor, greater than 0 */
+double dd_ui_get_text_scale (GtkWidget *widget);
+
 G_END_DECLS

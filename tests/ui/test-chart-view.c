@@ -247,6 +247,27 @@ test_rows_are_accessible (Fixture *self, gconstpointer data)
                                        "phase:0");
 }
 
+/* With text of twice the size rows are higher, however small the usual text is here, and less of
+ * the time shows. */
+static void
+test_grows_with_the_text (Fixture *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *first;
+  int height;
+  DdRange before;
+
+  ui_test_wait (gtk_widget_get_first_child (GTK_WIDGET (self->view)) != NULL);
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  height = gtk_widget_get_height (first);
+  before = dd_chart_view_get_range (self->view);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_test_wait (gtk_widget_get_height (first) >= height * 3 / 2);
+  g_assert_cmpint (dd_chart_view_get_range (self->view).finish, <, before.finish);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_test_wait (gtk_widget_get_height (first) == height);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +284,7 @@ main (int argc, char *argv[])
     { "/chart-view/a-new-chart-keeps-the-view", test_a_new_chart_keeps_the_view },
     { "/chart-view/enter-activates", test_enter_activates },
     { "/chart-view/rows-are-accessible", test_rows_are_accessible },
+    { "/chart-view/grows-with-the-text", test_grows_with_the_text },
   };
 
   ui_test_init (&argc, &argv);

@@ -7,6 +7,11 @@
 
 #include "cases/dd-highlight.h"
 
+#include <string.h>
+
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
 struct _DdCaseCell
 {
   GtkWidget parent_instance;
@@ -39,13 +44,24 @@ write_icon (DdCaseCell *self, const char *name)
   gtk_widget_set_visible (self->icon, name != NULL);
 }
 
+/* An inscription lies where its text's own direction begins. A mark before it gives it the
+ * direction of the list, so that a column has one edge. */
+static char *
+add_mark (DdCaseCell *self, const char *text)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return g_strconcat (rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, text, NULL);
+}
+
 static void
 write_text (DdCaseCell *self, const char *text)
 {
   const char *const *words = self->column->searched ? dd_case_scene_get_words (self->scene) : NULL;
-  g_autoptr (PangoAttrList) hits = dd_highlight_find (text, words);
+  g_autofree char *marked = add_mark (self, text);
+  g_autoptr (PangoAttrList) hits = dd_highlight_find (marked, words);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), marked);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), hits);
 }
 
@@ -101,11 +117,17 @@ dd_case_cell_dispose (GObject *object)
 
 /* An inscription lies to the left, whatever the direction. */
 static void
+align (DdCaseCell *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), rtl ? 1 : 0);
+}
+
+static void
 dd_case_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (DD_CASE_CELL (widget)->text), rtl ? 1 : 0);
+  align (DD_CASE_CELL (widget));
   GTK_WIDGET_CLASS (dd_case_cell_parent_class)->direction_changed (widget, previous);
 }
 
@@ -129,8 +151,7 @@ dd_case_cell_init (DdCaseCell *self)
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
+  align (self);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -167,6 +188,16 @@ dd_case_cell_set_item (DdCaseCell *self, DdCaseItem *item)
 const char *
 dd_case_cell_get_text (DdCaseCell *self)
 {
+  const char *text;
+
   g_return_val_if_fail (DD_IS_CASE_CELL (self), NULL);
-  return gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+  text = gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+  return text != NULL ? text + strlen (LEFT_TO_RIGHT_MARK) : NULL;
+}
+
+void
+dd_case_cell_set_chars (DdCaseCell *self, guint chars)
+{
+  g_return_if_fail (DD_IS_CASE_CELL (self));
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), chars);
 }

@@ -20,6 +20,9 @@ GtkWidget *dd_case_cell_new (const DdCaseColumn *column, DdCaseScene *scene);
 /* Shows @item (nullable: nothing), and follows it. */
 void dd_case_cell_set_item (DdCaseCell *self, DdCaseItem *item);
 
+/* Makes it @chars characters wide by nature, instead of what its column has. */
+void dd_case_cell_set_chars (DdCaseCell *self, guint chars);
+
 /* Returns: (transfer none): what the cell says */
 const char *dd_case_cell_get_text (DdCaseCell *self);
 

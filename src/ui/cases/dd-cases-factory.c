@@ -7,6 +7,9 @@
 
 #include "cases/dd-case-cell.h"
 
+/* Of what stands at the end of each line, so that it has one edge. */
+#define SECOND_CHARS 16
+
 /* Calls @func for each cell in @widget, which is one or has some. */
 static void
 for_each_cell (GtkWidget *widget, GFunc func, gpointer data)
@@ -96,6 +99,7 @@ make_line (DdCaseScene *scene, const char *first, const char *second, const char
   gtk_widget_set_hexpand (cells[1], FALSE);
   gtk_widget_add_css_class (cells[0], style);
   gtk_widget_add_css_class (cells[1], "caption");
+  dd_case_cell_set_chars (DD_CASE_CELL (cells[1]), SECOND_CHARS);
   gtk_box_append (GTK_BOX (line), cells[0]);
   gtk_box_append (GTK_BOX (line), cells[1]);
   return line;

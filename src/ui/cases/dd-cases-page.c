@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define MIN_WIDTH 600 /* of the columns, for text of the usual size */
+
 G_DEFINE_FINAL_TYPE (DdCasesPage, dd_cases_page, DD_TYPE_PAGE)
 
 /* --- What there is to see --- */
@@ -82,6 +84,17 @@ on_squeezed (DdCasesPage *self)
 
   gtk_column_view_set_model (self->columns, wide ? model : NULL);
   gtk_list_view_set_model (self->rows, wide ? NULL : model);
+}
+
+/* The columns need room for their words, so more of it where text is larger. */
+static void
+dd_cases_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  DdCasesPage *self = DD_CASES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dd_cases_page_parent_class)->css_changed (widget, change);
+  if (self->wide != NULL)
+    gtk_widget_set_size_request (self->wide, (int) (MIN_WIDTH * dd_ui_get_text_scale (widget)), -1);
 }
 
 /* --- Opening and searching --- */
@@ -263,6 +276,7 @@ dd_cases_page_class_init (DdCasesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = dd_cases_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = dd_cases_page_dispose;
+  widget_class->css_changed = dd_cases_page_css_changed;
   DD_PAGE_CLASS (klass)->search = dd_cases_page_search;
   g_type_ensure (DD_TYPE_CASES_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-cases-page.ui");

@@ -11,6 +11,7 @@
 
 #include "gantt/dd-chart-legend.h"
 
+#include "gantt/dd-chart-fonts.h"
 #include "gantt/dd-chart-painter-private.h"
 #include "service/dd-service.h"
 
@@ -200,6 +201,7 @@ struct _DdChartLegend
   GtkWidget parent_instance;
 
   DdChartPainter *painter; /* (owned) (nullable): until it is first measured */
+  double magnification;    /* see dd_chart_fonts_new() */
 };
 
 G_DEFINE_FINAL_TYPE (DdChartLegend, dd_chart_legend, GTK_TYPE_WIDGET)
@@ -222,7 +224,10 @@ ensure_painter (DdChartLegend *self)
 {
   if (self->painter == NULL)
     {
-      self->painter = dd_chart_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+      PangoContext *fonts = dd_chart_fonts_new (GTK_WIDGET (self), &self->magnification);
+
+      self->painter = dd_chart_painter_new (fonts);
+      g_object_unref (fonts);
       update_style (self);
     }
   return self->painter;
@@ -243,15 +248,20 @@ dd_chart_legend_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
+  DdChartLegend *self = DD_CHART_LEGEND (widget);
+  DdChartPainter *painter;
+  double height;
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 240;
       *natural = 900;
       return;
     }
-  *minimum = *natural =
-      (int) ceil (dd_chart_legend_paint (ensure_painter (DD_CHART_LEGEND (widget)), NULL,
-                                         for_size < 0 ? 900 : for_size, FALSE));
+  painter = ensure_painter (self);
+  height = dd_chart_legend_paint (painter, NULL,
+                                  for_size < 0 ? 900 : for_size / self->magnification, FALSE);
+  *minimum = *natural = (int) ceil (height * self->magnification);
 }
 
 static void
@@ -263,8 +273,11 @@ dd_chart_legend_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, gtk_widget_get_height (widget));
 
   gtk_snapshot_append_color (snapshot, &painter->style.background, &all);
-  dd_chart_legend_paint (painter, snapshot, width,
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, (float) self->magnification, (float) self->magnification);
+  dd_chart_legend_paint (painter, snapshot, width / self->magnification,
                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -273,8 +286,8 @@ dd_chart_legend_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   DdChartLegend *self = DD_CHART_LEGEND (widget);
 
   GTK_WIDGET_CLASS (dd_chart_legend_parent_class)->css_changed (widget, change);
-  if (self->painter != NULL)
-    dd_chart_painter_reset (self->painter);
+  g_clear_pointer (&self->painter, dd_chart_painter_free);
+  gtk_widget_queue_resize (widget);
 }
 
 static void

@@ -32,12 +32,6 @@ dd_chart_painter_set_style (DdChartPainter *self, const DdChartStyle *style)
   self->style = *style;
 }
 
-void
-dd_chart_painter_reset (DdChartPainter *self)
-{
-  dd_chart_texts_reset (self->texts);
-}
-
 /* --- What all parts use --- */
 
 void

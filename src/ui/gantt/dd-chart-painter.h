@@ -39,9 +39,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdChartPainter, dd_chart_painter_free)
 /* Draws in the colours of @style from now on. */
 void dd_chart_painter_set_style (DdChartPainter *self, const DdChartStyle *style);
 
-/* Forgets all text layouts: the fonts changed. */
-void dd_chart_painter_reset (DdChartPainter *self);
-
 /* Draws @frame with @marks (nullable: nothing is marked) at the origin of @snapshot. */
 void dd_chart_painter_paint (DdChartPainter *self, GtkSnapshot *snapshot,
                              const DdChartFrame *frame, const DdChartMarks *marks);

@@ -77,12 +77,6 @@ dd_chart_texts_free (DdChartTexts *self)
   g_free (self);
 }
 
-void
-dd_chart_texts_reset (DdChartTexts *self)
-{
-  g_hash_table_remove_all (self->layouts);
-}
-
 static PangoLayout *
 make_layout (DdChartTexts *self, const Key *key)
 {
@@ -108,7 +102,7 @@ dd_chart_texts_get (DdChartTexts *self, const char *text, DdTextStyle style, int
   if (layout != NULL)
     return layout;
   if (g_hash_table_size (self->layouts) >= MOST)
-    dd_chart_texts_reset (self);
+    g_hash_table_remove_all (self->layouts);
   layout = make_layout (self, &key);
   key.text = pango_layout_get_text (layout);
   g_hash_table_insert (self->layouts, g_memdup2 (&key, sizeof key), layout);

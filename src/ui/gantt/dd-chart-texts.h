@@ -32,9 +32,6 @@ DdChartTexts *dd_chart_texts_new (PangoContext *context);
 /* Frees @self. */
 void dd_chart_texts_free (DdChartTexts *self);
 
-/* Forgets every layout: the fonts changed. */
-void dd_chart_texts_reset (DdChartTexts *self);
-
 /* The layout of @text in @style, cut short with an ellipsis at @width pixels (-1: as wide as it is).
  * Returns: (transfer none): valid until the next call */
 PangoLayout *dd_chart_texts_get (DdChartTexts *self, const char *text, DdTextStyle style,

@@ -46,6 +46,14 @@ scroll_time (DdChartView *self, double pixels)
   dd_chart_view_set_scale (self, scale);
 }
 
+/* Where the pointer is, in pixels of the frame. */
+static void
+to_frame (DdChartView *self, double *x, double *y)
+{
+  *x /= self->magnification;
+  *y /= self->magnification;
+}
+
 /* --- Pointing --- */
 
 static gboolean
@@ -81,6 +89,7 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, DdChartView *se
   DdChartFrame frame = dd_chart_view_get_frame (self);
   DdChartHit hit;
 
+  to_frame (self, &x, &y);
   self->pointer_x = x;
   if (self->chart == NULL || self->dragging != DD_DRAGGING_NOTHING)
     return;
@@ -125,7 +134,8 @@ on_pinch (GtkGestureZoom *gesture, double factor, DdChartView *self)
 {
   double x = self->pointer_x, y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    to_frame (self, &x, &y);
   zoom_around (self, self->zoom_seconds / factor, x);
 }
 
@@ -144,6 +154,7 @@ on_pressed (GtkGestureClick *click, int n, double x, double y, DdChartView *self
   DdChartHit hit;
   const DdChartRow *row;
 
+  to_frame (self, &x, &y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->chart == NULL || is_divider (&frame, x))
     return;
@@ -166,12 +177,13 @@ on_secondary_pressed (GtkGestureClick *click, int n, double x, double y, DdChart
 
   if (self->chart == NULL)
     return;
+  to_frame (self, &x, &y);
   hit = dd_chart_frame_hit (&frame, x, y);
   if (hit.place == G_MAXUINT)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   dd_chart_view_select_place (self, hit.place);
-  dd_chart_view_emit_menu (self, self->selected, (int) x, (int) y);
+  dd_chart_view_emit_menu (self, self->selected, x, y);
 }
 
 /* --- Drags --- */
@@ -184,6 +196,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, DdChartView *self)
 
   if (self->chart == NULL)
     return;
+  to_frame (self, &x, &y);
   hit = dd_chart_frame_hit (&frame, x, y);
   self->drag_origin = self->scale.origin;
   self->drag_offset = frame.offset;
@@ -208,9 +221,11 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, DdChartView *self)
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, DdChartView *self)
 {
-  double along = is_rtl (self) ? -dx : dx;
   DdTimeScale scale = self->scale;
+  double along;
 
+  to_frame (self, &dx, &dy);
+  along = is_rtl (self) ? -dx : dx;
   switch (self->dragging)
     {
     case DD_DRAGGING_NOTHING:
@@ -242,6 +257,7 @@ end_drag (DdChartView *self)
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, DdChartView *self)
 {
+  to_frame (self, &dx, &dy);
   /* A click is a drag of nothing. */
   if (self->dragging == DD_DRAGGING_BAR && fabs (dx) >= 3)
     dd_chart_view_emit_drag (self, is_rtl (self) ? -dx : dx, TRUE);
@@ -315,7 +331,8 @@ on_move (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 static gboolean
 on_page (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  int rows = (gtk_widget_get_height (widget) - DD_CHART_RULER_HEIGHT) / DD_CHART_ROW_HEIGHT - 1;
+  double page = dd_chart_view_get_height (DD_CHART_VIEW (widget)) - DD_CHART_RULER_HEIGHT;
+  int rows = (int) (page / DD_CHART_ROW_HEIGHT) - 1;
   g_autoptr (GVariant) by =
       g_variant_ref_sink (g_variant_new_int32 (g_variant_get_int32 (arguments) * MAX (rows, 1)));
 
@@ -366,8 +383,8 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
   if (place == G_MAXUINT)
     return GDK_EVENT_PROPAGATE;
-  dd_chart_view_emit_menu (self, self->selected, (int) (frame.rtl ? frame.width - x : x),
-                           (int) dd_chart_frame_y (&frame, place) + DD_CHART_ROW_HEIGHT);
+  dd_chart_view_emit_menu (self, self->selected, frame.rtl ? frame.width - x : x,
+                           dd_chart_frame_y (&frame, place) + DD_CHART_ROW_HEIGHT);
   return GDK_EVENT_STOP;
 }
 

@@ -40,6 +40,7 @@ struct _DdChartView
   GArray *rows;             /* (owned) (element-type guint): not folded away */
   DdRange extent;           /* of the chart, with a margin: how far one can scroll */
   DdChartPainter *painter;  /* (owned) (nullable): until realized */
+  double magnification;     /* pixels of the widget in one of the frame; see dd_chart_fonts_new() */
   GPtrArray *items;         /* (owned) (element-type DdChartItem): of the rows that show, and spare */
 
   /* --- The pointer --- */
@@ -57,6 +58,12 @@ struct _DdChartView
   GtkScrollablePolicy policies[2];
   gboolean adjusting;       /* the adjustments are set by us */
 };
+
+/* Returns: the width that the frame has, in its own pixels, in which everything here is measured */
+double dd_chart_view_get_width (DdChartView *self);
+
+/* Returns: its height */
+double dd_chart_view_get_height (DdChartView *self);
 
 /* Returns: where everything lies now */
 DdChartFrame dd_chart_view_get_frame (DdChartView *self);
@@ -117,7 +124,7 @@ void dd_chart_view_emit_drag_cancelled (DdChartView *self);
 void dd_chart_view_emit_activate (DdChartView *self, const char *id);
 
 /* Says that a menu of the row @id is asked for at @x, @y. */
-void dd_chart_view_emit_menu (DdChartView *self, const char *id, int x, int y);
+void dd_chart_view_emit_menu (DdChartView *self, const char *id, double x, double y);
 
 /* Adds the gestures. */
 void dd_chart_view_init_input (DdChartView *self);

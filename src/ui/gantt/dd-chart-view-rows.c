@@ -54,7 +54,7 @@ dd_chart_view_get_selected_place (DdChartView *self)
 static void
 scroll_to_place (DdChartView *self, guint place)
 {
-  double page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - DD_CHART_RULER_HEIGHT, 0);
+  double page = MAX (dd_chart_view_get_height (self) - DD_CHART_RULER_HEIGHT, 0);
   double top = (double) place * DD_CHART_ROW_HEIGHT, offset = dd_chart_view_get_offset (self);
 
   if (top < offset)
@@ -120,8 +120,9 @@ place_item (DdChartView *self, const DdChartFrame *frame, guint index, guint pla
   guint row_index = g_array_index (self->rows, guint, place);
   const DdChartRow *row = dd_chart_get_row (self->chart, row_index);
   g_autofree char *description = NULL;
-  GtkAllocation allocation = { 0, (int) dd_chart_frame_y (frame, place), MAX (frame->width, 1),
-                               DD_CHART_ROW_HEIGHT };
+  double m = self->magnification;
+  GtkAllocation allocation = { 0, (int) (dd_chart_frame_y (frame, place) * m),
+                               (int) MAX (frame->width * m, 1), (int) (DD_CHART_ROW_HEIGHT * m) };
 
   if (self->tooltip != NULL)
     description = self->tooltip (self->chart, row_index,

@@ -51,7 +51,7 @@ dd_chart_view_configure_time (DdChartView *self)
 void
 dd_chart_view_configure_rows (DdChartView *self)
 {
-  double page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - DD_CHART_RULER_HEIGHT, 0);
+  double page = MAX (dd_chart_view_get_height (self) - DD_CHART_RULER_HEIGHT, 0);
 
   configure (self, GTK_ORIENTATION_VERTICAL, dd_chart_view_get_offset (self),
              (double) self->rows->len * DD_CHART_ROW_HEIGHT, page, DD_CHART_ROW_HEIGHT);

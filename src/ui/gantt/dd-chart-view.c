@@ -5,6 +5,7 @@
 
 #include "gantt/dd-chart-view.h"
 
+#include "gantt/dd-chart-fonts.h"
 #include "gantt/dd-chart-view-private.h"
 
 #include <adwaita.h>
@@ -42,10 +43,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DdChartView,
 
 /* --- Geometry --- */
 
+double
+dd_chart_view_get_width (DdChartView *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) / self->magnification;
+}
+
+double
+dd_chart_view_get_height (DdChartView *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self)) / self->magnification;
+}
+
 static double
 names_width (DdChartView *self)
 {
-  double most = gtk_widget_get_width (GTK_WIDGET (self)) * MOST_NAMES;
+  double most = dd_chart_view_get_width (self) * MOST_NAMES;
 
   return round (CLAMP (self->names_width, MIN_NAMES_WIDTH, MAX (most, MIN_NAMES_WIDTH)));
 }
@@ -58,8 +71,8 @@ dd_chart_view_get_frame (DdChartView *self)
 
   frame.scale = self->scale;
   frame.names_width = names_width (self);
-  frame.width = gtk_widget_get_width (widget);
-  frame.height = gtk_widget_get_height (widget);
+  frame.width = dd_chart_view_get_width (self);
+  frame.height = dd_chart_view_get_height (self);
   frame.offset = dd_chart_view_get_offset (self);
   frame.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   return frame;
@@ -68,7 +81,7 @@ dd_chart_view_get_frame (DdChartView *self)
 double
 dd_chart_view_get_chart_width (DdChartView *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - names_width (self), 1);
+  return MAX (dd_chart_view_get_width (self) - names_width (self), 1);
 }
 
 /* --- Widget --- */
@@ -88,13 +101,22 @@ update_style (DdChartView *self)
 }
 
 static void
+make_painter (DdChartView *self)
+{
+  PangoContext *fonts = dd_chart_fonts_new (GTK_WIDGET (self), &self->magnification);
+
+  g_clear_pointer (&self->painter, dd_chart_painter_free);
+  self->painter = dd_chart_painter_new (fonts);
+  g_object_unref (fonts);
+  update_style (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
 dd_chart_view_realize (GtkWidget *widget)
 {
-  DdChartView *self = DD_CHART_VIEW (widget);
-
   GTK_WIDGET_CLASS (dd_chart_view_parent_class)->realize (widget);
-  self->painter = dd_chart_painter_new (gtk_widget_get_pango_context (widget));
-  update_style (self);
+  make_painter (DD_CHART_VIEW (widget));
 }
 
 static void
@@ -112,7 +134,7 @@ dd_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (dd_chart_view_parent_class)->css_changed (widget, change);
   if (self->painter != NULL)
-    dd_chart_painter_reset (self->painter);
+    make_painter (self);
 }
 
 static void
@@ -153,9 +175,12 @@ dd_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   marks.focused = gtk_widget_has_visible_focus (widget);
   marks.preview = self->preview;
   marks.folded = self->folded;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, (float) self->magnification, (float) self->magnification);
   gtk_snapshot_push_clip (snapshot, &all);
   dd_chart_painter_paint (self->painter, snapshot, &frame, &marks);
   gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static gboolean
@@ -173,7 +198,7 @@ dd_chart_view_query_tooltip (GtkWidget *widget,
 
   if (self->chart == NULL || self->tooltip == NULL || self->dragging != DD_DRAGGING_NOTHING)
     return FALSE;
-  hit = dd_chart_frame_hit (&frame, x, y);
+  hit = dd_chart_frame_hit (&frame, x / self->magnification, y / self->magnification);
   if (keyboard)
     hit.place = dd_chart_view_get_selected_place (self);
   if (hit.place == G_MAXUINT || (!keyboard && !hit.name && hit.bar == G_MAXUINT))
@@ -315,6 +340,7 @@ dd_chart_view_init (DdChartView *self)
   self->items = g_ptr_array_new ();
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scale = (DdTimeScale){ 0, 3600 };
+  self->magnification = 1;
   self->names_width = NAMES_WIDTH;
   self->hovered = G_MAXUINT;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -353,9 +379,10 @@ dd_chart_view_emit_activate (DdChartView *self, const char *id)
 }
 
 void
-dd_chart_view_emit_menu (DdChartView *self, const char *id, int x, int y)
+dd_chart_view_emit_menu (DdChartView *self, const char *id, double x, double y)
 {
-  g_signal_emit (self, signals[MENU], 0, id, x, y);
+  g_signal_emit (self, signals[MENU], 0, id, (int) (x * self->magnification),
+                 (int) (y * self->magnification));
 }
 
 /* --- Public --- */
@@ -480,7 +507,7 @@ dd_chart_view_fit (DdChartView *self)
   double margin = 24;
 
   g_return_if_fail (DD_IS_CHART_VIEW (self));
-  if (self->chart == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+  if (self->chart == NULL || dd_chart_view_get_width (self) <= 0)
     return;
   range = dd_chart_get_extent (self->chart);
   margin *= (range.finish - range.start) / dd_chart_view_get_chart_width (self);
