@@ -12,8 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#define ZOOM_STEP 1.5
-
 /* --- Edits --- */
 
 /* What the tab waits for. */
@@ -236,33 +234,6 @@ on_resume_all (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- Looking --- */
 
 static void
-on_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dd_chart_view_zoom (DD_CASE_PLAN_TAB (widget)->chart, ZOOM_STEP);
-}
-
-static void
-on_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dd_chart_view_zoom (DD_CASE_PLAN_TAB (widget)->chart, 1 / ZOOM_STEP);
-}
-
-static void
-on_fit (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dd_chart_view_fit (DD_CASE_PLAN_TAB (widget)->chart);
-}
-
-static void
-on_today (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DdCasePlanTab *self = DD_CASE_PLAN_TAB (widget);
-
-  dd_chart_view_show_instant (self->chart,
-                              dd_context_get_now (dd_case_session_get_context (self->session)));
-}
-
-static void
 on_table (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkToggleButton *button = DD_CASE_PLAN_TAB (widget)->as_table;
@@ -366,10 +337,6 @@ dd_case_plan_tab_class_install_actions (GtkWidgetClass *widget_class)
     { "case.agree", on_agree },
     { "case.wait-all", on_wait_all },
     { "case.resume-all", on_resume_all },
-    { "case.zoom-in", on_zoom_in },
-    { "case.zoom-out", on_zoom_out },
-    { "case.fit", on_fit },
-    { "case.today", on_today },
     { "case.table", on_table },
     { "case.close-panel", on_close_panel },
     { "case.print", on_print },

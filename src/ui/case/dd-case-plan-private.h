@@ -6,6 +6,7 @@
 #include "case/dd-case-panel.h"
 #include "case/dd-case-plan-tab.h"
 #include "gantt/dd-chart-legend.h"
+#include "gantt/dd-chart-toolbar.h"
 #include "gantt/dd-chart-view.h"
 
 G_BEGIN_DECLS

@@ -309,6 +309,7 @@ dd_case_plan_tab_class_init (DdCasePlanTabClass *klass)
 
   g_type_ensure (DD_TYPE_CHART_VIEW);
   g_type_ensure (DD_TYPE_CHART_LEGEND);
+  g_type_ensure (DD_TYPE_CHART_TOOLBAR);
   g_type_ensure (DD_TYPE_CASE_PANEL);
   G_OBJECT_CLASS (klass)->dispose = dd_case_plan_tab_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-plan-tab.ui");
