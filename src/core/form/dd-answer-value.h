@@ -92,8 +92,12 @@ DdAnswerValue *dd_answer_value_new_list (const char *const *choices);
 gboolean dd_answer_value_from_json (const char *json, gssize length, DdAnswerValue **value,
                                     GError **error);
 
-/* The same for a part of a document that was read already. (An answers file; its depth is the
- * reader's business.) */
+/* Whether json-glib can be trusted with @json of @length bytes: its brackets lie in each other at most
+ * @max_depth deep, and no text in it has a U+0000. To be asked before a document that holds answers
+ * is read. Linear. */
+gboolean dd_answer_json_is_safe (const char *json, gsize length, int max_depth);
+
+/* dd_answer_value_from_json() of a part of a document that was read already. */
 gboolean dd_answer_value_from_node (JsonNode *node, DdAnswerValue **value, GError **error);
 
 /* Returns: (transfer full): canonical JSON without needless blanks; "null" for no @self (nullable).
