@@ -244,73 +244,14 @@ dd_case_plan_make_ledger (DdCasePlan *self)
                         inputs->waits->len);
 }
 
-/* When the first response was given, or DD_INSTANT_NONE. Where the service promises none, or none
- * is to come any more, nothing but the request is waited for. */
-static gint64
-find_first_response (DdCasePlan *self)
-{
-  const DdPlanInputs *inputs = self->inputs;
-  DdService *service = dd_network_get_service (inputs->network);
-  const DdProgress *progress;
-  DdResponsePromise promise;
-
-  if (!dd_response_find (service, DD_RESPONSE_FIRST, &promise))
-    return dd_record_get_integer (self->file->record, "requested_at");
-  progress = &inputs->progress[promise.activity->index];
-  if (progress->state == DD_STATE_SKIPPED)
-    return dd_record_get_integer (self->file->record, "requested_at");
-  return progress->state == DD_STATE_DONE ? progress->actual_finish : DD_INSTANT_NONE;
-}
-
-static GArray *
-list_pauses (const DdPlanInputs *inputs, guint activity)
-{
-  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (DdClockPause));
-
-  for (guint i = 0; i < inputs->waits->len; i++)
-    {
-      const DdWait *wait = &g_array_index (inputs->waits, DdWait, i);
-      DdClockPause pause = { wait->span, wait->reason };
-
-      if (wait->party == DD_PARTY_CUSTOMER
-          && (wait->activity == DD_WHOLE_CASE || wait->activity == (int) activity))
-        g_array_append_val (pauses, pause);
-    }
-  return pauses;
-}
-
-static gint64
-find_stop (const DdPlanInputs *inputs, const DdProgress *progress)
-{
-  if (progress->state == DD_STATE_DONE)
-    return progress->actual_finish;
-  return dd_plan_inputs_is_over (inputs) ? inputs->now : DD_INSTANT_NONE;
-}
-
 DdClock *
 dd_case_plan_make_clock (DdCasePlan *self, DdResponse response)
 {
   const DdPlanInputs *inputs = self->inputs;
-  DdClockEvents events = DD_CLOCK_EVENTS_INIT;
-  g_autoptr (GArray) pauses = NULL;
-  const DdProgress *progress;
-  DdResponsePromise promise;
+  DdResponseCase known;
 
-  if (inputs->network == NULL || inputs->vendor == NULL
-      || !dd_response_find (dd_network_get_service (inputs->network), response, &promise))
+  if (inputs->network == NULL || inputs->vendor == NULL)
     return NULL;
-  progress = &inputs->progress[promise.activity->index];
-  if (progress->state == DD_STATE_SKIPPED)
-    return NULL;
-  pauses = list_pauses (inputs, promise.activity->index);
-  events.started = response == DD_RESPONSE_FIRST
-                       ? dd_record_get_integer (self->file->record, "requested_at")
-                       : find_first_response (self);
-  events.stopped = find_stop (inputs, progress);
-  events.allowance = dd_duration_minutes (&promise.headline->duration, DD_BASIS_CAUTIOUS,
-                                          dd_calendar_get_minutes_per_day (inputs->vendor),
-                                          dd_calendar_get_days_per_week (inputs->vendor));
-  events.pauses = (const DdClockPause *) (gpointer) pauses->data;
-  events.n_pauses = pauses->len;
-  return dd_clock_new (inputs->vendor, &events, inputs->now);
+  known = dd_plan_inputs_make_response_case (inputs);
+  return dd_response_make_clock (&known, response);
 }

@@ -8,10 +8,9 @@
 #include "delivery/dd-case-file.h"
 #include "delivery/dd-customer.h"
 #include "delivery/dd-person.h"
-#include "delivery/dd-response.h"
+#include "delivery/dd-response-clock.h"
 #include "plan/dd-baseline.h"
 #include "plan/dd-ledger.h"
-#include "time/dd-clock.h"
 
 G_BEGIN_DECLS
 

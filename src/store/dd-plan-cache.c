@@ -28,6 +28,7 @@ typedef struct
 {
   GHashTable *networks;  /* (owned) (element-type utf8 DdNetwork): by hash */
   GHashTable *calendars; /* (owned) (element-type utf8 DdCalendar): by text, "" for none */
+  const DdZone *zone;    /* (unowned) (nullable): the machine's by which calendars were made */
   GHashTable *both; /* (owned) (element-type Pair DdCalendar): NULL where nothing is in common */
 } PlanCache;
 
@@ -183,4 +184,14 @@ dd_plan_cache_forget_calendars (DdConnection *connection)
 
   g_hash_table_remove_all (self->both);
   g_hash_table_remove_all (self->calendars);
+}
+
+void
+dd_plan_cache_follow_zone (DdConnection *connection, const DdZone *zone)
+{
+  PlanCache *self = get_cache (connection);
+
+  if (self->zone != zone)
+    dd_plan_cache_forget_calendars (connection);
+  self->zone = zone;
 }

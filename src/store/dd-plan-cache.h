@@ -6,6 +6,7 @@
 #include "dd-connection.h"
 #include "plan/dd-network.h"
 #include "time/dd-calendar.h"
+#include "time/dd-zone.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +37,8 @@ DdCalendar *dd_plan_cache_get_both (DdConnection *connection, DdCalendar *vendor
 /* Makes calendars anew when they are asked for: those without a zone of their own go stale when the
  * machine's time zone is set. */
 void dd_plan_cache_forget_calendars (DdConnection *connection);
+
+/* The same if @zone is not the one of the last call: the machine's as it is now. */
+void dd_plan_cache_follow_zone (DdConnection *connection, const DdZone *zone);
 
 G_END_DECLS

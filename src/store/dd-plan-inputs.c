@@ -28,7 +28,7 @@
   " ifnull (c.calendar, (SELECT value FROM preferences"                                            \
   "  WHERE ifnull (case_id, '') = '' AND key = 'calendar')), u.calendar,"                          \
   " c.planned_start, c.planned_finish, c.latest_start, c.at_risk, c.next_due, c.next_activity,"    \
-  " c.plan_error"                                                                                  \
+  " c.plan_error, c.requested_at"                                                                  \
   " FROM cases c JOIN customers u ON u.id = c.customer_id WHERE c.id = ?1"
 
 #define SELECT_ACTIVITIES                                                                          \
@@ -37,7 +37,7 @@
   " critical FROM activities WHERE case_id = ?1"
 
 #define SELECT_WAITS                                                                               \
-  "SELECT a.definition_id, w.party, w.reason, w.started_at, w.finished_at, w.activity_id"          \
+  "SELECT a.definition_id, w.party, w.reason, w.started_at, w.finished_at, w.activity_id, w.id"    \
   " FROM waits w LEFT JOIN activities a ON a.id = w.activity_id WHERE w.case_id = ?1"              \
   " ORDER BY w.started_at, w.id"
 
@@ -54,6 +54,7 @@ plan_inputs_new (void)
 
   self->waits = g_array_new (FALSE, FALSE, sizeof (DdWait));
   g_array_set_clear_func (self->waits, clear_wait);
+  self->wait_ids = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (DdPlanRow));
   return self;
 }
@@ -67,6 +68,7 @@ dd_plan_inputs_free (DdPlanInputs *self)
   g_clear_pointer (&self->both, dd_calendar_unref);
   g_free (self->progress);
   g_array_unref (self->waits);
+  g_ptr_array_unref (self->wait_ids);
   g_array_unref (self->rows);
   g_free (self->plan.next_activity);
   g_free (self->plan.plan_error);
@@ -189,6 +191,7 @@ read_case (DdPlanInputs *self,
   self->rowid = dd_statement_get_int64 (row, 0);
   self->state = (DdCaseState) read_enum (row, 1, dd_case_state_get_type ());
   self->start = dd_statement_get_int64 (row, 2);
+  self->requested_at = dd_statement_get_int64 (row, 16);
   self->basis = (DdBasis) read_enum (row, 4, dd_basis_get_type ());
   closed_at = read_integer (row, 5);
   self->now = dd_plan_inputs_is_over (self) && closed_at != DD_INTEGER_NONE ? closed_at : now;
@@ -262,6 +265,7 @@ read_wait (DdPlanInputs *self, DdStatement *row)
     return;
   wait.reason = g_strdup (dd_statement_get_text (row, 2));
   g_array_append_val (self->waits, wait);
+  g_ptr_array_add (self->wait_ids, g_strdup (dd_statement_get_text (row, 6)));
 }
 
 /* Gives each row that @sql finds for @case_id to @read. */
@@ -323,6 +327,23 @@ dd_plan_inputs_make_request (const DdPlanInputs *self)
   request.waits = (const DdWait *) (gpointer) self->waits->data;
   request.n_waits = self->waits->len;
   return request;
+}
+
+DdResponseCase
+dd_plan_inputs_make_response_case (const DdPlanInputs *self)
+{
+  DdResponseCase known = {
+    .service = dd_network_get_service (self->network),
+    .vendor = self->vendor,
+    .requested_at = self->requested_at,
+    .progress = self->progress,
+    .waits = (const DdWait *) (gpointer) self->waits->data,
+    .n_waits = self->waits->len,
+    .ended_at = dd_plan_inputs_is_over (self) ? self->now : DD_INSTANT_NONE,
+    .now = self->now,
+  };
+
+  return known;
 }
 
 gboolean

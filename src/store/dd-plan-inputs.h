@@ -5,6 +5,7 @@
 
 #include "dd-connection.h"
 #include "delivery/dd-case.h"
+#include "delivery/dd-response-clock.h"
 #include "plan/dd-plan.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,7 @@ typedef struct
   gint64 rowid;           /* of the case */
   DdCaseState state;
   gint64 now;             /* a case that is over is planned as of when it ended */
+  gint64 requested_at;
   gint64 start;
   gint64 deadline;        /* the end of the date in the vendor's zone, or DD_INSTANT_NONE */
   DdBasis basis;
@@ -62,6 +64,7 @@ typedef struct
   DdProgress *progress;   /* (owned) (nullable) (array): of each activity of the network */
   GArray *waits;          /* (owned) (element-type DdWait): with reasons of their own; those of
                              activities that the definition does not have are left out */
+  GPtrArray *wait_ids;    /* (owned) (element-type utf8): the rows of @waits */
   GArray *rows;           /* (owned) (element-type DdPlanRow): the activities, in no certain order */
   DdStoredPlan plan;
   GError *problem;        /* (owned) (nullable): why there can be no plan: a definition or calendar
@@ -80,6 +83,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdPlanInputs, dd_plan_inputs_free)
 
 /* Returns: the request of the case's own plan; what it points to is @self's, which has no problem */
 DdPlanRequest dd_plan_inputs_make_request (const DdPlanInputs *self);
+
+/* Returns: what its response clocks are made from; what it points to is @self's, which has a network and
+ * a vendor's calendar */
+DdResponseCase dd_plan_inputs_make_response_case (const DdPlanInputs *self);
 
 /* Returns: whether the case is closed or cancelled */
 gboolean dd_plan_inputs_is_over (const DdPlanInputs *self);

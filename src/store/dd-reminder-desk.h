@@ -33,17 +33,26 @@ typedef struct _DdReminderDesk DdReminderDesk;
 /* How long a claim holds without being confirmed. */
 #define DD_REMINDER_CLAIM_SECONDS 60
 
+/* What the notification of many is known by. */
+#define DD_REMINDER_GATHERED_ID "gathered"
+
+/* More reminders than this are gathered when they fall due together, and so are two or more that were
+ * missed: due more than DD_REMINDER_MISSED_SECONDS before they could be told, in a suspend, in quiet
+ * hours, or with no desk open. */
+#define DD_REMINDER_MOST_TOGETHER 3
+#define DD_REMINDER_MISSED_SECONDS 300
+
 /* What is to be done after a round. A notification is known by dd_reminder_dup_notification_id(). */
 typedef struct
 {
   GPtrArray *show;     /* (owned) (element-type DdReminder): each pops up; it takes the place of what
                           is on screen with the same id */
-  GPtrArray *gathered; /* (owned) (element-type DdReminder): told in one notification of their own
-                          (dd_reminders_get_title()): they are many, or were missed; empty: none */
+  GPtrArray *gathered; /* (owned) (element-type DdReminder): told in one notification, which is known by
+                          DD_REMINDER_GATHERED_ID (dd_reminders_get_title()); empty: none */
   GPtrArray *replace;  /* (owned) (element-type DdReminder): given out before, with another instant or
                           name now: to be replaced without a sound if it still is on screen */
   GPtrArray *withdraw; /* (owned) (element-type utf8): the ids of what was given out before and is over:
-                          settled, done or snoozed, here or elsewhere */
+                          settled, done or put off, here or elsewhere; of the gathered when all are */
   guint n_open;        /* how many reminders the inbox has, for a badge */
   DdCalendar *calendar; /* (owned): everybody's, in whose zone words tell instants */
   gint64 wake;         /* when the next round is to be taken if nothing changes before; DD_INSTANT_NONE:
@@ -63,8 +72,10 @@ void dd_reminder_desk_free (DdReminderDesk *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdReminderDesk, dd_reminder_desk_free)
 
-/* Brings the schedule up to date with what was changed, in short transactions, and claims what is due
- * at @now. Cost when nothing was changed and nothing is due: a few searches.
+/* Brings the schedule up to date with what was changed, and claims what is due at @now unless it is
+ * quiet then. Where very many cases were changed, a round does a part of that alone (some twenty
+ * milliseconds), gives nothing out, and has "wake" at @now: others get their turn on the thread, and
+ * the next round goes on. Cost when nothing was changed and nothing is due: a few searches.
  * Returns: (transfer full): the round, or NULL with what failed; nothing is claimed then */
 DdReminderRound *dd_reminder_desk_take_round (DdReminderDesk *self, DdConnection *connection,
                                               gint64 now, GError **error);

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "dd-connection.h"
+#include "dd-reminder-entry.h"
 #include "reminders/dd-reminder-snooze.h"
-#include "reminders/dd-reminder.h"
 
 G_BEGIN_DECLS
 
@@ -17,59 +17,27 @@ G_BEGIN_DECLS
  * (dd_case_actions_take()), and the reminder settles itself.
  */
 
-/**
- * DdReminderState:
- * @DD_REMINDER_SCHEDULED: to be told when it is due
- * @DD_REMINDER_CLAIMED: being told
- * @DD_REMINDER_TOLD: told, and neither put off nor done: in the inbox
- * @DD_REMINDER_SNOOZED: told, to be told once more later
- * @DD_REMINDER_DONE: the reader took note of it, or a later one of the same matter was told
- */
-typedef enum
-{
-  DD_REMINDER_SCHEDULED,
-  DD_REMINDER_CLAIMED,
-  DD_REMINDER_TOLD,
-  DD_REMINDER_SNOOZED,
-  DD_REMINDER_DONE,
-} DdReminderState;
-
-/* A reminder, and what has become of it. */
-typedef struct
-{
-  DdReminder *reminder;  /* (owned) */
-  DdReminderState state;
-  gboolean settled;      /* the matter is over */
-  gint64 told_at;        /* when it was last told, or DD_INSTANT_NONE */
-  gint64 wake;           /* when it is to be told next, or DD_INSTANT_NONE */
-} DdReminderEntry;
-
-/* Frees @self. */
-void dd_reminder_entry_free (DdReminderEntry *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdReminderEntry, dd_reminder_entry_free)
-
-/* Returns: (transfer none): the word for @state: "snoozed" */
-const char *dd_reminder_state_get_nick (DdReminderState state);
-
-/* What was told and is neither settled, done nor put off: the loudest first. Inside or outside of a
- * transaction; as of the last round or dd_reminder_schedule_update().
+/* What was told and is neither settled, done nor put off: the loudest first. As of the last round or
+ * dd_reminder_schedule_update().
  * Returns: (transfer full) (element-type DdReminderEntry): them, or NULL with what failed */
 GPtrArray *dd_reminder_inbox_load (DdConnection *connection, GError **error);
 
-/* All that fall due from @from to before @to, told or not, by their due time; those that are settled
- * too, with @settled.
+/* All that are to be told, or were due, from @from to before @to, by their due time, but not what is
+ * settled. As of the last round or dd_reminder_schedule_update().
  * Returns: (transfer full) (element-type DdReminderEntry): them, or NULL with what failed */
 GPtrArray *dd_reminder_inbox_list (DdConnection *connection, gint64 from, gint64 to,
-                                   gboolean settled, GError **error);
+                                   GError **error);
 
-/* Puts the reminder @key off (@snooze, days by everybody's calendar). Any that was told can be.
- * Returns: FALSE with DD_STORE_ERROR_NOT_FOUND or what failed */
+/* Puts the reminder @key off until the end of @snooze, days by everybody's calendar, whether it was told
+ * or not.
+ * Returns: FALSE with DD_STORE_ERROR_NOT_FOUND, also when its matter is over, or what failed */
 gboolean dd_reminder_inbox_snooze (DdConnection *connection, const char *key,
                                    DdReminderSnooze snooze, gint64 now, GError **error);
 
-/* Takes the reminder @key out of the inbox, or keeps it from being told.
+/* Takes the reminder @key out of the inbox, or keeps it from being told. Not before its due time moved
+ * into what is still to come is it told again.
  * Returns: FALSE with DD_STORE_ERROR_NOT_FOUND or what failed */
-gboolean dd_reminder_inbox_done (DdConnection *connection, const char *key, GError **error);
+gboolean dd_reminder_inbox_done (DdConnection *connection, const char *key, gint64 now,
+                                 GError **error);
 
 G_END_DECLS

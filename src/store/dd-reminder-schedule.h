@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  *
  * The rows follow from what is stored (dd_reminders_list()), so they are neither journalled nor
  * undone. Triggers note which cases were changed, whoever changes them; the schedule of those is made
- * anew when the next round is taken, and that of a case whose reminder falls due at that moment, as a
- * plan moves with now. Other cases cost nothing.
+ * anew when the next round is taken (dd-reminder-desk.h), and that of a case whose reminder falls due
+ * at that moment, as a plan moves with now. Other cases cost nothing. A case that cannot be planned
+ * keeps the schedule it has.
  *
  * A reminder that was told is told again only when its due time moved, and to an instant that is still
  * to come. So nothing nags because a plan slides from day to day, or because the machine's clock was
@@ -22,12 +23,21 @@ G_BEGIN_DECLS
  * stood.
  */
 
-/* How many cases one transaction brings up to date. */
-#define DD_REMINDER_SCHEDULE_STEP 200
+/* How many cases one transaction brings up to date: some twenty milliseconds. */
+#define DD_REMINDER_SCHEDULE_STEP 100
 
-/* Makes the schedule of all cases that were changed anew as of @now, not within a transaction.
+/* Makes the schedule of the next cases that were changed anew as of @now, in a transaction; none when
+ * there are none. @more tells whether there are others.
  * Returns: FALSE with what failed */
+gboolean dd_reminder_schedule_step (DdConnection *connection, gint64 now, gboolean *more,
+                                    GError **error);
+
+/* All of them, a step after the other. */
 gboolean dd_reminder_schedule_update (DdConnection *connection, gint64 now, GError **error);
+
+/* Notes every case as changed when the machine's time zone is not the one by which the schedule was
+ * made; calendars that name no zone are made anew then. */
+gboolean dd_reminder_schedule_follow_zone (DdConnection *connection, GError **error);
 
 /* Makes the schedule of @case_id anew as of @now, inside a transaction. Of a case that is not there
  * every reminder is settled.

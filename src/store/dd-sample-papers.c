@@ -15,6 +15,7 @@
 #include "dd-sample-random.h"
 #include "dd-sample-rows.h"
 #include "delivery/dd-entities.h"
+#include "reminders/dd-reminder-preferences.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -317,19 +318,12 @@ dd_sample_papers_roll_out (DdSampleCase *self, const DdSampleEvent *event, GErro
 DdAction *
 dd_sample_papers_remind (DdSampleCase *self, const DdSampleEvent *event, GError **error)
 {
-  DdAction *action = dd_sample_rows_act (event, self->manager, N_ ("Set a reminder"), NULL, NULL);
-  g_autofree char *key = g_strconcat ("gate/", self->id, NULL);
-  g_autoptr (DdRecord) reminder = dd_sample_rows_make (self, &dd_reminder_entity, "reminder");
+  DdAction *action =
+      dd_sample_rows_act (event, self->manager, N_ ("Asked for earlier reminders"), NULL, NULL);
+  g_autofree char *name = dd_reminder_preferences_dup_name (DD_REMINDER_ACTIVITY_DUE);
   g_autoptr (DdRecord) preference = dd_sample_rows_make (self, &dd_preference_entity, "lead");
 
-  dd_record_set_text (reminder, "key", key);
-  dd_record_set_integer (reminder, "due_at", event->at);
-  dd_record_set_integer (reminder, "state",
-                         g_rand_int_range (self->rand, DD_REMINDER_SENT,
-                                           DD_REMINDER_WITHDRAWN + 1));
-  dd_record_set_integer (reminder, "sent_at", event->at);
-  dd_sample_rows_save (action, reminder);
-  dd_record_set_text (preference, "key", "reminder-lead");
+  dd_record_set_text (preference, "key", name);
   dd_record_set_text (preference, "value", "2d");
   dd_sample_rows_save (action, preference);
   return action;

@@ -29,7 +29,7 @@ DdAction *dd_sample_papers_list_environments (DdSampleCase *self, const DdSample
 DdAction *dd_sample_papers_roll_out (DdSampleCase *self, const DdSampleEvent *event,
                                      GError **error);
 
-/* A reminder that was sent, and how early this case wants its reminders. */
+/* How early this case wants its reminders. */
 DdAction *dd_sample_papers_remind (DdSampleCase *self, const DdSampleEvent *event,
                                    GError **error);
 

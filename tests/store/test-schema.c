@@ -96,7 +96,8 @@ test_tables (StoreTest *test, gconstpointer data)
     {
       const char *name = dd_statement_get_text (table, 0);
       g_assert_true (g_str_has_prefix (name, "journal_") || strcmp (name, "replanning") == 0
-                     || g_str_has_prefix (name, "search_") || dd_entities_find (name) != NULL);
+                     || g_str_has_prefix (name, "search_") || g_str_has_prefix (name, "reminder")
+                     || dd_entities_find (name) != NULL);
       g_assert_cmpint (dd_statement_get_int64 (table, 1), ==, 1);
     }
 }

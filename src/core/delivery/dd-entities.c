@@ -18,7 +18,7 @@ const DdEntity *const dd_entities[DD_N_ENTITIES] = {
   &dd_document_link_entity,     &dd_log_entry_entity,      &dd_test_run_entity,
   &dd_test_result_entity,       &dd_issue_entity,          &dd_playbook_step_entity,
   &dd_playbook_revision_entity, &dd_change_request_entity, &dd_support_call_entity,
-  &dd_reminder_entity,          &dd_preference_entity,
+  &dd_preference_entity,
 };
 
 const DdEntity *

@@ -22,14 +22,13 @@
 #include "delivery/dd-playbook-revision.h"
 #include "delivery/dd-playbook-step.h"
 #include "delivery/dd-preference.h"
-#include "delivery/dd-reminder.h"
 #include "delivery/dd-support-call.h"
 #include "delivery/dd-test-result.h"
 #include "delivery/dd-test-run.h"
 
 G_BEGIN_DECLS
 
-#define DD_N_ENTITIES 23
+#define DD_N_ENTITIES 22
 
 /* Every entity there is; what refers to another stands after it. */
 extern const DdEntity *const dd_entities[DD_N_ENTITIES];

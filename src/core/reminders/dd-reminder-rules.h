@@ -23,7 +23,9 @@ typedef struct
   gint64 requested_at;
   gint64 closed_at;           /* or DD_INSTANT_NONE */
   gint64 deadline;            /* the end of that day, or DD_INSTANT_NONE */
-  DdPlan *plan;               /* as of @now; its network is the case's, its calendar the vendor's */
+  DdNetwork *network;
+  DdCalendar *vendor;
+  DdPlan *plan;               /* (nullable): as of @now; not looked at when the case is over */
   DdPlan *next_plan;          /* (nullable): of a closed case whose service recurs: the plan of a next
                                  case that is done when that is due (dd_reminder_next_due()) */
   const DdProgress *progress; /* (array): of each activity of the network */
