@@ -148,25 +148,47 @@ parse_character (Parser *parser, const char *escaped, gunichar *character)
   if (*parser->cursor == '\0')
     return refuse (parser, has_escape ? _ ("nothing follows the last \\")
                                       : _ ("a class has no ] at its end"));
-  needs_escape = (guchar) *parser->cursor < 0x80 && strchr (escaped, *parser->cursor) != NULL;
+  needs_escape = strchr (escaped, *parser->cursor) != NULL;
   if (has_escape && !needs_escape)
     return refuse (parser, _ ("a \\ stands before a character that needs none"));
   if (!has_escape && needs_escape)
-    return refuse (parser, _ ("a character with a meaning stands there without a \\"));
+    {
+      g_autofree char *reason =
+          g_strdup_printf (_ ("%c has no such meaning here, and needs a \\ to stand for itself"),
+                           *parser->cursor);
+
+      return refuse (parser, reason);
+    }
   *character = take_character (parser);
   return TRUE;
 }
 
+/* At either end of a class a "-" stands for itself. */
 static gboolean
-parse_class_span (Parser *parser, GArray *characters)
+take_hyphen (Parser *parser, gboolean is_start)
+{
+  return (is_start || (parser->cursor[0] == '-' && parser->cursor[1] == ']')) && take (parser, '-');
+}
+
+static gboolean
+parse_class_span (Parser *parser, GArray *characters, gboolean is_start)
 {
   gunichar first, last;
 
+  if (take_hyphen (parser, is_start))
+    {
+      add_span (characters, '-', '-');
+      return TRUE;
+    }
   if (!parse_character (parser, "\\][^-", &first))
     return FALSE;
   last = first;
-  if (take (parser, '-') && !parse_character (parser, "\\][^-", &last))
-    return FALSE;
+  if (parser->cursor[0] == '-' && parser->cursor[1] != ']')
+    {
+      parser->cursor++;
+      if (!parse_character (parser, "\\][^-", &last))
+        return FALSE;
+    }
   if (last < first)
     return refuse (parser, _ ("a class has a range from a later character to an earlier one"));
   add_span (characters, first, last);
@@ -177,12 +199,12 @@ parse_class_span (Parser *parser, GArray *characters)
 static gboolean
 parse_class (Parser *parser, GArray **characters)
 {
-  gboolean is_negated = take (parser, '^');
+  gboolean is_negated = take (parser, '^'), is_start = TRUE;
 
   if (*parser->cursor == ']')
     return refuse (parser, _ ("a class is empty"));
-  while (!take (parser, ']'))
-    if (!parse_class_span (parser, *characters))
+  for (; !take (parser, ']'); is_start = FALSE)
+    if (!parse_class_span (parser, *characters, is_start))
       return FALSE;
   if (is_negated)
     {
@@ -329,9 +351,8 @@ parse_group (Parser *parser, Piece *piece)
   if (!parse_repetition (parser, &min, &max))
     return FALSE;
   if (max > 1 && !can_repeat (sequences))
-    return refuse (parser, _ ("a group is repeated that could be cut into rounds in several ways; "
-                              "expected a character that begins each round and is nowhere else in "
-                              "it"));
+    return refuse (parser, _ ("each round of a repeated group must begin with one character that "
+                              "is nowhere else in the group"));
   piece->varies = TRUE;
   return TRUE;
 }

@@ -15,11 +15,11 @@ G_BEGIN_DECLS
  *  - Any character stands for itself, but for \ ^ $ . * + ? ( ) [ ] { } | and /, which are written
  *    with a \ before them.
  *  - [a-z_] is one of these characters, [^ ,] one that is none of these. In it \ stands before
- *    \ ] [ ^ and - only.
+ *    \ ] [ ^ and - only; a - at either end needs none.
  *  - a|b, (ab), and * + ? {2} {2,} {2,4} after a character, a class or a group; at most 1000.
- *  - What repeats without end is repeated without end again only in a group that begins with a
- *    single character that the repetition before its end cannot take: "[a-z]+(\.[a-z]+)*" is
- *    taken, "([a-z]+)*" is not.
+ *  - A group that is repeated and is not always the same length begins each round (or ends each)
+ *    with one character that is nowhere else in it, and so does each of its alternatives: then a
+ *    text can be cut into rounds in one way only. "[a-z]+(\.[a-z]+)*" is taken, "([a-z]+)*" is not.
  *  - No . \d \w \s \b, no references, no look around, no lazy repetition: they differ, or are slow.
  *
  * In JavaScript it is: new RegExp ("^(?:" + match + ")$", "u").

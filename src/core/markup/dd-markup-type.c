@@ -204,7 +204,8 @@ write_condition (const DdMarkupAttribute *attribute, gconstpointer object)
 const DdMarkupType dd_markup_words = { dd_markup_read_words, dd_markup_write_words,
                                        EXPECTED_WORDS };
 const DdMarkupType dd_markup_id = { read_id, dd_markup_write_words, EXPECTED_ID };
-const DdMarkupType dd_markup_ids = { dd_markup_read_ids, dd_markup_write_ids, N_ ("ids") };
+const DdMarkupType dd_markup_ids = { dd_markup_read_ids, dd_markup_write_ids,
+                                     N_ ("ids, with spaces between them") };
 const DdMarkupType dd_markup_choice = { read_choice, write_choice, NULL };
 const DdMarkupType dd_markup_index = { read_index, write_index, NULL };
 const DdMarkupType dd_markup_date = { read_date, dd_markup_write_words,
