@@ -262,59 +262,59 @@ dd_answer_value_from_json (const char *json, gssize length, DdAnswerValue **valu
 
 /* --- writing --- */
 
-static void
-build_row (JsonBuilder *builder, const GArray *cells)
+static JsonNode *
+list_to_node (const DdAnswerValue *self)
 {
-  json_builder_begin_object (builder);
+  g_autoptr (JsonArray) array = json_array_sized_new (self->n_choices);
+
+  for (guint i = 0; i < self->n_choices; i++)
+    json_array_add_string_element (array, self->choices[i]);
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static JsonObject *
+row_to_object (const GArray *cells)
+{
+  JsonObject *object = json_object_new ();
+
   for (guint i = 0; i < cells->len; i++)
     {
       const DdAnswerCell *cell = &g_array_index (cells, DdAnswerCell, i);
 
-      json_builder_set_member_name (builder, cell->column);
-      json_builder_add_value (builder, dd_answer_value_to_node (cell->value));
+      json_object_set_member (object, cell->column, dd_answer_value_to_node (cell->value));
     }
-  json_builder_end_object (builder);
+  return object;
 }
 
-static void
-build (JsonBuilder *builder, const DdAnswerValue *self)
+static JsonNode *
+table_to_node (const DdAnswerValue *self)
 {
-  switch (self->shape)
-    {
-    case DD_ANSWER_TEXT:
-      json_builder_add_string_value (builder, self->text);
-      break;
-    case DD_ANSWER_INTEGER:
-      json_builder_add_int_value (builder, self->number);
-      break;
-    case DD_ANSWER_TRUE:
-      json_builder_add_boolean_value (builder, TRUE);
-      break;
-    case DD_ANSWER_LIST:
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < self->n_choices; i++)
-        json_builder_add_string_value (builder, self->choices[i]);
-      json_builder_end_array (builder);
-      break;
-    case DD_ANSWER_TABLE:
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < self->rows->len; i++)
-        build_row (builder, self->rows->pdata[i]);
-      json_builder_end_array (builder);
-      break;
-    }
+  g_autoptr (JsonArray) array = json_array_sized_new (self->rows->len);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    json_array_add_object_element (array, row_to_object (self->rows->pdata[i]));
+  return json_node_init_array (json_node_alloc (), array);
 }
 
 JsonNode *
 dd_answer_value_to_node (const DdAnswerValue *self)
 {
-  g_autoptr (JsonBuilder) builder = NULL;
-
   if (self == NULL)
     return json_node_new (JSON_NODE_NULL);
-  builder = json_builder_new_immutable ();
-  build (builder, self);
-  return json_builder_get_root (builder);
+  switch (self->shape)
+    {
+    case DD_ANSWER_TEXT:
+      return json_node_init_string (json_node_alloc (), self->text);
+    case DD_ANSWER_INTEGER:
+      return json_node_init_int (json_node_alloc (), self->number);
+    case DD_ANSWER_LIST:
+      return list_to_node (self);
+    case DD_ANSWER_TABLE:
+      return table_to_node (self);
+    case DD_ANSWER_TRUE:
+      break;
+    }
+  return json_node_init_boolean (json_node_alloc (), TRUE);
 }
 
 char *
