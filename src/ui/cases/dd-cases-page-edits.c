@@ -11,120 +11,31 @@
 #include "cases/dd-cases-page-private.h"
 
 #include "case/dd-case-dialog.h"
-#include "dd-case-actions.h"
-#include "dd-window.h"
+#include "case/dd-case-quick.h"
 
 #include <glib/gi18n.h>
 
-/* --- Doing it --- */
-
-/* What is done with the case @id, and what is said, and where, when it is done. */
-typedef struct
-{
-  DdCasesPage *page; /* (owned) */
-  char *words;       /* (owned) */
-  char *user;        /* (owned) */
-  gint64 now;
-  char *id;            /* (owned) */
-  DdCaseStepKind kind; /* of a step, as what follows */
-  char *activity;      /* (owned) (nullable) */
-  char *text;          /* (owned) (nullable) */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *self = data;
-
-  g_object_unref (self->page);
-  g_free (self->words);
-  g_free (self->user);
-  g_free (self->id);
-  g_free (self->activity);
-  g_free (self->text);
-  g_free (self);
-}
-
-static gboolean
-run_step (DdConnection *connection, gpointer data, GError **error)
-{
-  Job *self = data;
-  DdActor actor = { self->user, self->now };
-  DdCaseStep step = { .kind = self->kind, .activity = self->activity, .text = self->text };
-
-  return dd_case_actions_take (connection, &actor, self->id, &step, error);
-}
-
-static gboolean
-run_delete (DdConnection *connection, gpointer data, GError **error)
-{
-  Job *self = data;
-  DdActor actor = { self->user, self->now };
-
-  return dd_case_actions_delete (connection, &actor, self->id, error);
-}
-
-static void
-on_taken (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DdCasesPage) page = user_data;
-  g_autoptr (GError) error = NULL;
-  gpointer job;
-
-  if (dd_database_run_finish (DD_DATABASE (object), result, &job, &error))
-    dd_window_toast (GTK_WIDGET (page), ((Job *) job)->words, TRUE);
-  else
-    dd_window_toast_error (GTK_WIDGET (page), error);
-}
-
-/* A job with the case @id; @words (transfer full) tell that it was done. */
-static Job *
-new_job (DdCasesPage *self, const char *id, char *words)
-{
-  DdContext *context = dd_page_get_context (DD_PAGE (self));
-  Job *job = g_new0 (Job, 1);
-
-  job->page = g_object_ref (self);
-  job->words = words;
-  job->user = dd_context_get_user (context);
-  job->now = dd_context_get_now (context);
-  job->id = g_strdup (id);
-  return job;
-}
-
-/* Does @func with @job (transfer full). */
-static void
-run (Job *job, DdConnectionFunc func)
-{
-  DdContext *context = dd_page_get_context (DD_PAGE (job->page));
-
-  dd_database_run_async (dd_context_get_database (context), func, job, job_free, NULL, on_taken,
-                         g_object_ref (job->page));
-}
+/* --- Steps --- */
 
 static void
 on_done (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasesPage *self = DD_CASES_PAGE (widget);
   DdCaseSummary *summary = dd_cases_page_get_selected (self);
-  char *words = g_strdup_printf (_ ("Marked “%s” done"), summary->next_name);
-  Job *job = new_job (self, summary->id, words);
+  const DdCaseStep step = { .kind = DD_CASE_STEP_FINISH, .activity = summary->next_activity };
+  g_autofree char *words = g_strdup_printf (_ ("Marked “%s” done"), summary->next_name);
 
-  job->kind = DD_CASE_STEP_FINISH;
-  job->activity = g_strdup (summary->next_activity);
-  run (job, run_step);
+  dd_case_quick_take (widget, dd_page_get_context (DD_PAGE (self)), summary->id, &step, words);
 }
 
 static void
 on_resume (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasesPage *self = DD_CASES_PAGE (widget);
+  const DdCaseStep step = { .kind = DD_CASE_STEP_RESUME_ALL };
 
-  Job *job =
-      new_job (self, dd_cases_page_get_selected (self)->id, g_strdup (_ ("Resumed the case")));
-
-  job->kind = DD_CASE_STEP_RESUME_ALL;
-  run (job, run_step);
+  dd_case_quick_take (widget, dd_page_get_context (DD_PAGE (self)),
+                      dd_cases_page_get_selected (self)->id, &step, _ ("Resumed the case"));
 }
 
 /* Not asked about: an undo brings it back. */
@@ -133,9 +44,8 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdCasesPage *self = DD_CASES_PAGE (widget);
   DdCaseSummary *summary = dd_cases_page_get_selected (self);
-  char *words = g_strdup_printf (_ ("Deleted “%s”"), summary->title);
 
-  run (new_job (self, summary->id, words), run_delete);
+  dd_case_quick_delete (widget, dd_page_get_context (DD_PAGE (self)), summary->id, summary->title);
 }
 
 /* --- Steps that ask first --- */
@@ -157,16 +67,12 @@ on_close_response (AdwMessageDialog *dialog, const char *response, DdCasesPage *
 {
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
   const char *id = g_object_get_data (G_OBJECT (dialog), "case");
-  Job *job;
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  const DdCaseStep step = { .kind = DD_CASE_STEP_CLOSE, .text = note[0] != '\0' ? note : NULL };
 
-  if (!g_str_equal (response, "close-case"))
-    return;
-  job = new_job (self, id, g_strdup (_ ("Closed the case")));
-  job->kind = DD_CASE_STEP_CLOSE;
-  job->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  if (job->text[0] == '\0')
-    g_clear_pointer (&job->text, g_free);
-  run (job, run_step);
+  if (g_str_equal (response, "close-case"))
+    dd_case_quick_take (GTK_WIDGET (self), dd_page_get_context (DD_PAGE (self)), id, &step,
+                        _ ("Closed the case"));
 }
 
 static GtkWidget *
