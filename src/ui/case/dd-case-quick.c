@@ -99,10 +99,7 @@ dd_case_quick_take (GtkWidget *widget,
 }
 
 void
-dd_case_quick_delete (GtkWidget *widget,
-                      DdContext *context,
-                      const char *case_id,
-                      const char *title)
+dd_case_quick_delete (GtkWidget *widget, DdContext *context, const char *case_id, const char *title)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   run (widget, context, run_delete, case_id, NULL, g_strdup_printf (_ ("Deleted “%s”"), title));

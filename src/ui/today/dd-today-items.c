@@ -57,10 +57,7 @@ new_case_item (const DdCaseSummary *summary, DdTodayGroup group, DdCalendar *cal
 }
 
 GPtrArray *
-dd_today_items_of_cases (GPtrArray *summaries,
-                         DdTodayGroup group,
-                         DdCalendar *calendar,
-                         gint64 now)
+dd_today_items_of_cases (GPtrArray *summaries, DdTodayGroup group, DdCalendar *calendar, gint64 now)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (dd_today_item_free);
 

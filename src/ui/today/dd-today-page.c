@@ -48,8 +48,7 @@ list_summaries (DdTodayPage *self)
 {
   GListModel *all = G_LIST_MODEL (dd_case_feed_get_list (self->feed));
   guint n = g_list_model_get_n_items (all);
-  GPtrArray *summaries =
-      g_ptr_array_new_full (n, (GDestroyNotify) dd_case_summary_unref);
+  GPtrArray *summaries = g_ptr_array_new_full (n, (GDestroyNotify) dd_case_summary_unref);
 
   for (guint i = 0; i < n; i++)
     {
@@ -208,7 +207,7 @@ on_cases_loaded (DdTodayPage *self)
 /* What became of a reminder. */
 typedef struct
 {
-  char *key;              /* (owned) */
+  char *key; /* (owned) */
   DdReminderSnooze snooze;
   gboolean done;
   gint64 now;
@@ -229,7 +228,7 @@ run_verdict (DdConnection *connection, gpointer data, GError **error)
   const Verdict *self = data;
 
   if (self->done)
-    return dd_reminder_inbox_done (connection, self->key, error);
+    return dd_reminder_inbox_done (connection, self->key, self->now, error);
   return dd_reminder_inbox_snooze (connection, self->key, self->snooze, self->now, error);
 }
 

@@ -78,8 +78,11 @@ add (DdToday *self, DdCaseSummary *summary, DdCalendar *calendar, gint64 now)
 }
 
 DdToday *
-dd_today_new (
-    GPtrArray *summaries, DdCalendar *calendar, gint64 now, const char *user, gboolean mine)
+dd_today_new (GPtrArray *summaries,
+              DdCalendar *calendar,
+              gint64 now,
+              const char *user,
+              gboolean mine)
 {
   DdToday *self = g_new0 (DdToday, 1);
 
@@ -111,13 +114,13 @@ dd_today_free (DdToday *self)
 
 /* --- Words --- */
 
+/* Adds @part (transfer full) unless it tells of none. */
 static void
-add_part (GStrvBuilder *parts, const char *format, guint n)
+add_part (GStrvBuilder *parts, guint n, char *part)
 {
-  g_autofree char *part = g_strdup_printf (format, n);
-
   if (n > 0)
     g_strv_builder_add (parts, part);
+  g_free (part);
 }
 
 char *
@@ -128,9 +131,12 @@ dd_today_to_words (const DdToday *self)
   guint danger = self->groups[DD_TODAY_DANGER]->len;
   g_auto (GStrv) parts = NULL;
 
-  add_part (builder, ngettext ("%u overdue", "%u overdue", overdue), overdue);
-  add_part (builder, ngettext ("%u due today", "%u due today", due), due);
-  add_part (builder, ngettext ("%u deadline in danger", "%u deadlines in danger", danger), danger);
+  add_part (builder, overdue,
+            g_strdup_printf (ngettext ("%u overdue", "%u overdue", overdue), overdue));
+  add_part (builder, due, g_strdup_printf (ngettext ("%u due today", "%u due today", due), due));
+  add_part (builder, danger,
+            g_strdup_printf (ngettext ("%u deadline in danger", "%u deadlines in danger", danger),
+                             danger));
   parts = g_strv_builder_end (builder);
   if (parts[0] == NULL)
     return g_strdup (_ ("Nothing needs you now"));
