@@ -53,6 +53,8 @@ static const Row rows[] = {
     TRUE, DD_PARTY_CUSTOMER },
   { "the customer waits", DD_TODAY_DUE, DD_CASE_WAITING, DD_OWNER_CUSTOMER, NOW + 20 * DAY, TRUE,
     DD_PARTY_VENDOR },
+  { "the customer waits for what is late", DD_TODAY_OVERDUE, DD_CASE_WAITING,
+    DD_OWNER_CONSULTANT, NOW - DAY, TRUE, DD_PARTY_VENDOR },
   { "all is done", -1, DD_CASE_RUNNING, 0, NONE },
   { "closed", -1, DD_CASE_CLOSED, DD_OWNER_CONSULTANT, NOW + HOUR },
   { "cancelled", -1, DD_CASE_CANCELLED, DD_OWNER_CONSULTANT, NOW + HOUR },
@@ -122,7 +124,7 @@ test_mine (void)
   all = dd_today_new (summaries, calendar, NOW, "Ada", FALSE);
   mine = dd_today_new (summaries, calendar, NOW, "Ada", TRUE);
   g_assert_cmpuint (all->n_open, ==, G_N_ELEMENTS (rows) - 2);
-  g_assert_cmpuint (all->n_mine, ==, 9);
+  g_assert_cmpuint (all->n_mine, ==, 10);
   g_assert_cmpuint (mine->n_open, ==, all->n_open);
   for (guint i = 0; i < DD_N_TODAY_GROUPS; i++)
     {
@@ -157,7 +159,7 @@ test_words (void)
   g_ptr_array_add (summaries, new_summary (&rows[7], "Ada"));
   today = dd_today_new (summaries, calendar, NOW, "Ada", FALSE);
   words = dd_today_to_words (today);
-  g_assert_cmpstr (words, ==, "1 overdue, 2 due today, 1 deadline in danger");
+  g_assert_cmpstr (words, ==, "1 overdue, 2 due or awaited, 1 deadline in danger");
 }
 
 /* What can be marked done is what the vendor does next, and a row says why it is there. */

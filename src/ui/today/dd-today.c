@@ -28,6 +28,12 @@ count_days (DdCalendar *calendar, gint64 now, gint64 instant)
          - (gint64) dd_calendar_julian_day (calendar, now);
 }
 
+static gboolean
+is_over (const DdCaseSummary *summary, gint64 now)
+{
+  return summary->next_due != DD_INTEGER_NONE && summary->next_due < now;
+}
+
 /* Returns: the group, or -1: it is of no concern today */
 static int
 choose_group (const DdCaseSummary *summary, DdCalendar *calendar, gint64 now)
@@ -35,15 +41,17 @@ choose_group (const DdCaseSummary *summary, DdCalendar *calendar, gint64 now)
   gboolean customer = summary->next_owner == DD_OWNER_CUSTOMER;
   gint64 days;
 
+  if (summary->waiting && summary->wait_party == DD_PARTY_CUSTOMER)
+    return DD_TODAY_WAITING;
   if (summary->waiting)
-    return summary->wait_party == DD_PARTY_CUSTOMER ? DD_TODAY_WAITING : DD_TODAY_DUE;
+    return is_over (summary, now) ? DD_TODAY_OVERDUE : DD_TODAY_DUE;
   if (summary->next_activity == NULL)
     return -1;
   if (customer)
     return DD_TODAY_WAITING;
   if (summary->next_due == DD_INTEGER_NONE)
     return summary->at_risk ? DD_TODAY_DANGER : -1;
-  if (summary->next_due < now)
+  if (is_over (summary, now))
     return DD_TODAY_OVERDUE;
   days = count_days (calendar, now, summary->next_due);
   if (days <= 0)
@@ -133,7 +141,8 @@ dd_today_to_words (const DdToday *self)
 
   add_part (builder, overdue,
             g_strdup_printf (ngettext ("%u overdue", "%u overdue", overdue), overdue));
-  add_part (builder, due, g_strdup_printf (ngettext ("%u due today", "%u due today", due), due));
+  add_part (builder, due,
+            g_strdup_printf (ngettext ("%u due or awaited", "%u due or awaited", due), due));
   add_part (builder, danger,
             g_strdup_printf (ngettext ("%u deadline in danger", "%u deadlines in danger", danger),
                              danger));

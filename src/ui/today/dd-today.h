@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * DdTodayGroup:
  * @DD_TODAY_OVERDUE: what the vendor's team does next should be done already
- * @DD_TODAY_DUE: it is due today, or the customer waits for it
+ * @DD_TODAY_DUE: it is due today, or somebody waits for the vendor
  * @DD_TODAY_DANGER: it is due later, but the plan does not meet the deadline
  * @DD_TODAY_WAITING: the customer is waited for, or has the next activity
  * @DD_TODAY_COMING: it is due within two weeks
