@@ -298,7 +298,7 @@ check_all (DdSession *session, gpointer data, GError **error)
     return NULL;
   if (dd_database_check_judge (check, path, &damage))
     return mend (session, check, path, error);
-  dd_database_file_offer_backup (damage, path, dd_migrations_get_newest (migrations));
+  dd_backup_folder_offer (damage, path, dd_migrations_get_newest (migrations));
   g_propagate_error (error, damage);
   return NULL;
 }

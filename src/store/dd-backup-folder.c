@@ -159,6 +159,18 @@ dd_backup_folder_find_good (const char *database, int newest)
   return NULL;
 }
 
+void
+dd_backup_folder_offer (GError *error, const char *database, int newest)
+{
+  g_autofree char *backup = NULL;
+
+  if (!g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))
+    return;
+  backup = dd_backup_folder_find_good (database, newest);
+  if (backup != NULL)
+    dd_store_error_offer_backup (error, backup);
+}
+
 gboolean
 dd_backup_folder_is_due (const char *database, gint64 now)
 {

@@ -53,6 +53,10 @@ GPtrArray *dd_backup_folder_list (const char *database);
  * Returns: (transfer full) (nullable): its path */
 char *dd_backup_folder_find_good (const char *database, int newest);
 
+/* When @error (nullable) is that @database is damaged, makes it offer the newest good backup, as above,
+ * if there is one. */
+void dd_backup_folder_offer (GError *error, const char *database, int newest);
+
 /* Returns: whether no regular backup was made in the day (24 h) before @now, in Unix seconds; one
  * from the future, made under a wrong clock, does not count */
 gboolean dd_backup_folder_is_due (const char *database, gint64 now);

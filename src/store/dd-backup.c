@@ -265,7 +265,8 @@ dd_backup_restore (DdConnection *connection,
   gboolean restored;
 
   from = prepare_restore (backup, prepared, what, migrations, cancellable, error);
-  restored = from != NULL && save_present (connection, now, cancellable, error)
+  restored = from != NULL && dd_connection_pass_gate (connection, error)
+             && save_present (connection, now, cancellable, error)
              && dd_connection_snapshot (from, copy_pages, &copy, what, error);
   g_unlink (prepared);
   return restored;

@@ -27,6 +27,17 @@ void dd_connection_keep_log (DdConnection *self, gboolean keep);
 /* Makes statements fail with G_IO_ERROR_CANCELLED once @cancellable (nullable) is. */
 void dd_connection_set_cancellable (DdConnection *self, GCancellable *cancellable);
 
+/* Returns: FALSE, with @error, when nothing may be written */
+typedef gboolean (*DdConnectionGate) (gpointer data, GError **error);
+
+/* Refuses every change of the database until @gate, called with @data before a transaction, has
+ * once returned TRUE. */
+void dd_connection_set_gate (DdConnection *self, DdConnectionGate gate, gpointer data);
+
+/* Asks the gate, if there is one: for what writes without a transaction.
+ * Returns: whether the database may be written */
+gboolean dd_connection_pass_gate (DdConnection *self, GError **error);
+
 /* Returns: whether the file was moved, replaced or deleted since it was opened */
 gboolean dd_connection_has_moved (DdConnection *self);
 

@@ -52,6 +52,9 @@ struct _DdConnection
   GQueue recent;      /* (element-type DdStatement) (owned): idle ones, last released first */
   guint in_use;       /* statements handed out */
   GData *data;        /* (owned): what others keep with it */
+
+  DdConnectionGate gate; /* (nullable): what must be passed before anything is written */
+  gpointer gate_data;    /* (unowned) */
 };
 
 void
@@ -332,6 +335,27 @@ roll_back (DdConnection *self)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+void
+dd_connection_set_gate (DdConnection *self, DdConnectionGate gate, gpointer data)
+{
+  dd_connection_assert_owner (self);
+  self->gate = gate;
+  self->gate_data = data;
+  sqlite3_exec (self->handle, "PRAGMA query_only=ON", NULL, NULL, NULL);
+}
+
+gboolean
+dd_connection_pass_gate (DdConnection *self, GError **error)
+{
+  if (self->gate == NULL)
+    return TRUE;
+  if (!self->gate (self->gate_data, error))
+    return FALSE;
+  self->gate = NULL;
+  sqlite3_exec (self->handle, "PRAGMA query_only=OFF", NULL, NULL, NULL);
+  return TRUE;
+}
+
 gboolean
 dd_connection_transaction (DdConnection *self,
                            DdConnectionFunc func,
@@ -340,7 +364,8 @@ dd_connection_transaction (DdConnection *self,
                            GError **error)
 {
   g_assert (!dd_connection_in_transaction (self));
-  if (!dd_connection_exec (self, "BEGIN IMMEDIATE", what, error))
+  if (!dd_connection_pass_gate (self, error)
+      || !dd_connection_exec (self, "BEGIN IMMEDIATE", what, error))
     return FALSE;
   if (func (self, data, error) && dd_connection_exec (self, "COMMIT", what, error))
     return TRUE;

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * DdDatabaseCheckDepth:
+ * @DD_DATABASE_CHECK_SIZE: that the end of the file is there: some microseconds
  * @DD_DATABASE_CHECK_QUICK: the structure of every page: about 1 ms a megabyte
  * @DD_DATABASE_CHECK_FULL: also each index against its table, and every reference: about five
  *   times that
  */
 typedef enum
 {
+  DD_DATABASE_CHECK_SIZE,
   DD_DATABASE_CHECK_QUICK,
   DD_DATABASE_CHECK_FULL,
 } DdDatabaseCheckDepth;

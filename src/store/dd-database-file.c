@@ -6,9 +6,10 @@
  * Opening a database without harming what stands there.
  *
  * First the file is looked at from outside: is it a file, may it be written, does it begin as
- * Drydock's do? Then through SQLite, which by now only reads: is every page in order? Only then may
- * anything be written: the backup, the migrations, the mode of its log. A new database is made
- * whole beside its place and moved there, so that nobody ever finds half of one.
+ * Drydock's do? Then through SQLite, which by now only reads: is every page in order? (Of a large
+ * file that is found out while it is read: dd-database-guard.c.) Only then may anything be written:
+ * the backup, the migrations, the mode of its log. A new database is made whole beside its place
+ * and moved there, so that nobody ever finds half of one.
  *
  * Must not happen: a byte changed in a file that is refused; a file overwritten.
  */
@@ -20,6 +21,7 @@
 #include "dd-backup.h"
 #include "dd-connection-private.h"
 #include "dd-database-check.h"
+#include "dd-database-guard.h"
 #include "dd-database-header.h"
 #include "dd-migrations.h"
 #include "dd-store-file.h"
@@ -197,11 +199,39 @@ make_new (const char *path, GPtrArray *migrations, GError **error)
 }
 
 static gboolean
-judge_pages (DdConnection *connection, int newest, GError **error)
+is_in_wal_mode (DdConnection *connection)
+{
+  g_autoptr (DdStatement) statement =
+      dd_connection_prepare (connection, "PRAGMA journal_mode", _ ("Reading the database"), NULL);
+  gboolean row;
+
+  return statement != NULL && dd_statement_step (statement, &row, NULL) && row
+         && g_str_equal (dd_statement_get_text (statement, 0), "wal");
+}
+
+/* A large file to which nothing needs to be done is checked while it is read. */
+static gboolean
+choose_depth (DdConnection *connection, int newest, DdDatabaseCheckDepth *depth, GError **error)
+{
+  gint64 version;
+
+  if (!dd_connection_get_int64 (connection, "PRAGMA user_version", _ ("Reading the database"),
+                                &version, error))
+    return FALSE;
+  *depth = DD_DATABASE_CHECK_QUICK;
+  if (dd_store_file_get_size (dd_connection_get_path (connection)) > DD_DATABASE_GUARD_MIN_BYTES
+      && version == newest && is_in_wal_mode (connection))
+    *depth = DD_DATABASE_CHECK_SIZE;
+  return TRUE;
+}
+
+static gboolean
+judge_pages (DdConnection *connection, int newest, DdDatabaseCheckDepth *depth, GError **error)
 {
   return dd_database_header_judge_open (connection, newest, error)
+         && choose_depth (connection, newest, depth, error)
          && dd_database_check_require_sound (connection, dd_connection_get_path (connection),
-                                             DD_DATABASE_CHECK_QUICK, error);
+                                             *depth, error);
 }
 
 static gboolean
@@ -225,13 +255,15 @@ back_up_before_upgrade (DdConnection *connection, int newest, gint64 now, GError
   return made != NULL;
 }
 
-/* Until the file is known to be sound and ours, nothing moves from its log into it. */
+/* Until the file is known to be sound and ours, nothing moves from its log into it. One that is
+ * not known to be sound in all its pages is put under guard. */
 static DdConnection *
 open_filled (const char *path, GPtrArray *migrations, gint64 now, GError **error)
 {
   int newest = dd_migrations_get_newest (migrations);
   gboolean had_log = log_exists (path);
   g_autoptr (DdConnection) connection = NULL;
+  DdDatabaseCheckDepth depth;
 
   if (!dd_database_header_judge (path, newest, error))
     return NULL;
@@ -239,11 +271,14 @@ open_filled (const char *path, GPtrArray *migrations, gint64 now, GError **error
   if (connection == NULL)
     return NULL;
   dd_connection_keep_log (connection, had_log);
-  if (!judge_pages (connection, newest, error)
+  if (!judge_pages (connection, newest, &depth, error)
       || !back_up_before_upgrade (connection, newest, now, error)
       || !dd_migrations_run (connection, migrations, error))
     return NULL;
-  dd_connection_keep_log (connection, FALSE);
+  if (depth == DD_DATABASE_CHECK_SIZE)
+    dd_database_guard_set (connection, newest);
+  else
+    dd_connection_keep_log (connection, FALSE);
   return g_steal_pointer (&connection);
 }
 
@@ -272,18 +307,6 @@ open_in_state (const char *path, State state, GPtrArray *migrations, gint64 now,
   return g_steal_pointer (&connection);
 }
 
-void
-dd_database_file_offer_backup (GError *error, const char *path, int newest)
-{
-  g_autofree char *backup = NULL;
-
-  if (!g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))
-    return;
-  backup = dd_backup_folder_find_good (path, newest);
-  if (backup != NULL)
-    dd_store_error_offer_backup (error, backup);
-}
-
 DdConnection *
 dd_database_file_open (const char *path, GPtrArray *migrations, gint64 now, GError **error)
 {
@@ -296,7 +319,7 @@ dd_database_file_open (const char *path, GPtrArray *migrations, gint64 now, GErr
     connection = open_in_state (real, state, migrations, now, &local);
   if (connection != NULL)
     return connection;
-  dd_database_file_offer_backup (local, real, dd_migrations_get_newest (migrations));
+  dd_backup_folder_offer (local, real, dd_migrations_get_newest (migrations));
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

@@ -26,13 +26,10 @@ gboolean dd_database_file_prepare_default (GError **error);
  * Returns: (transfer full): the absolute path; of a file that is not there @path's own */
 char *dd_database_file_resolve (const char *path);
 
-/* When @error is that the database at @path is damaged, makes it offer the newest good backup, of a
- * form up to @newest, if there is one. Reads backups in full. */
-void dd_database_file_offer_backup (GError *error, const char *path, int newest);
-
 /* Opens the database at @path, made if there is none, and brings it to the newest of @migrations,
- * after a backup (named after @now, Unix seconds) when that changes data. Reads the whole file once:
- * about 1 ms a megabyte.
+ * after a backup (named after @now, Unix seconds) when that changes data. A file of up to 16 MB, or one
+ * that is changed by this, is read whole, about 1 ms a megabyte; a larger one put under guard
+ * (dd-database-guard.h).
  * Returns: (transfer full): a connection in WAL mode, or NULL with any DdStoreError */
 DdConnection *dd_database_file_open (const char *path, GPtrArray *migrations, gint64 now,
                                      GError **error);

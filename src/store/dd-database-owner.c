@@ -5,7 +5,7 @@
 /*
  * DdDatabaseOwner: one open database, and what is done with it.
  *
- * Opening costs a reading of the file; running a job costs its SQL and a look for changes.
+ * Opening costs a reading of a small file; running a job costs its SQL and a look for changes.
  *
  * Changes are looked for by asking SQLite, four times a second while nothing else is done, rather
  * than by a file monitor: the answer comes from memory that the processes share (a few
@@ -25,9 +25,14 @@
 #include "dd-connection-private.h"
 #include "dd-database-check.h"
 #include "dd-database-file.h"
+#include "dd-database-guard.h"
 #include "dd-migrations.h"
+#include "dd-side-job.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A window is there and the check of a large file over by then. */
+#define BACKUP_PAUSE_MS 2000
 
 struct _DdDatabaseOwner
 {
@@ -41,11 +46,13 @@ struct _DdDatabaseOwner
   DdConnection *connection; /* (owned) (nullable): open while there */
   guint32 data_version;     /* of what was told last */
   gboolean moved;           /* the file is no longer where it was, and that was told */
+  gboolean expected;        /* it was open and nobody closed it: there must be a file */
 
-  GThread *backup;    /* (owned) (nullable): makes the daily backup */
-  gint64 backup_time; /* Unix seconds: what it is named after */
-  GMutex mutex;
-  GError *backup_error; /* (owned) (nullable): guarded by the mutex */
+  DdSideJob *backup;    /* (owned) (nullable): makes the daily backup */
+  gint64 backup_time;   /* Unix seconds: what it is named after */
+  GMutex mutex;         /* of what follows */
+  GError *backup_error; /* (owned) (nullable) */
+  GError *damage;       /* (owned) (nullable): found since it was opened */
 };
 
 DdDatabaseOwner *
@@ -73,42 +80,54 @@ dd_database_owner_get_path (DdDatabaseOwner *self)
   return self->path;
 }
 
+/* Puts @error (transfer full) (nullable) in the place of @member. */
 static void
-set_backup_error (DdDatabaseOwner *self, GError *error)
+set_error (DdDatabaseOwner *self, GError **member, GError *error)
 {
   g_mutex_lock (&self->mutex);
-  g_clear_error (&self->backup_error);
-  self->backup_error = error;
+  g_clear_error (member);
+  *member = error;
   g_mutex_unlock (&self->mutex);
+}
+
+static GError *
+dup_error (DdDatabaseOwner *self, GError *const *member)
+{
+  GError *error;
+
+  g_mutex_lock (&self->mutex);
+  error = *member != NULL ? g_error_copy (*member) : NULL;
+  g_mutex_unlock (&self->mutex);
+  return error;
 }
 
 GError *
 dd_database_owner_dup_backup_error (DdDatabaseOwner *self)
 {
-  GError *error;
-
-  g_mutex_lock (&self->mutex);
-  error = self->backup_error != NULL ? g_error_copy (self->backup_error) : NULL;
-  g_mutex_unlock (&self->mutex);
-  return error;
+  return dup_error (self, &self->backup_error);
 }
 
-static gpointer
-back_up (gpointer data)
+GError *
+dd_database_owner_dup_damage (DdDatabaseOwner *self)
+{
+  return dup_error (self, &self->damage);
+}
+
+static void
+back_up (gpointer data, GCancellable *cancellable)
 {
   DdDatabaseOwner *self = data;
   GError *error = NULL;
   g_autofree char *made = dd_backup_make (dd_connection_get_path (self->connection),
                                           DD_BACKUP_REGULAR, self->backup_time, NULL, &error);
 
-  set_backup_error (self, error);
+  set_error (self, &self->backup_error, error);
   if (made == NULL)
     self->tell (self->listener, DD_DATABASE_NEWS_BACKUP_FAILED);
-  return NULL;
 }
 
-/* On a thread and a connection of its own: reading a large file takes a second, in which others are
- * served. */
+/* Beside everything else: reading a large file takes a second, in which others are served. The one
+ * of the day before is long done when another is due. */
 static void
 begin_backup_if_due (DdDatabaseOwner *self, gint64 now)
 {
@@ -117,16 +136,31 @@ begin_backup_if_due (DdDatabaseOwner *self, gint64 now)
   if (!dd_backup_folder_is_due (dd_connection_get_path (self->connection), now)
       || !dd_backup_has_rows (self->connection, &has_rows, NULL) || !has_rows)
     return;
+  g_clear_pointer (&self->backup, dd_side_job_finish);
   self->backup_time = now;
-  self->backup = g_thread_new ("drydock-backup", back_up, self);
+  self->backup = dd_side_job_new ("drydock-backup", BACKUP_PAUSE_MS, back_up, self);
+}
+
+static void
+on_checked (gpointer data, const GError *error)
+{
+  DdDatabaseOwner *self = data;
+
+  if (error == NULL)
+    self->tell (self->listener, DD_DATABASE_NEWS_SOUND);
+  else if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT))
+    {
+      set_error (self, &self->damage, g_error_copy (error));
+      self->tell (self->listener, DD_DATABASE_NEWS_DAMAGED);
+    }
 }
 
 static void
 close_connection (DdDatabaseOwner *self)
 {
-  if (self->backup != NULL)
-    g_thread_join (g_steal_pointer (&self->backup));
+  g_clear_pointer (&self->backup, dd_side_job_finish);
   g_clear_pointer (&self->connection, dd_connection_close);
+  set_error (self, &self->damage, NULL);
   self->moved = FALSE;
 }
 
@@ -139,6 +173,7 @@ dd_database_owner_free (gpointer data)
   self->listener_free (self->listener);
   g_ptr_array_unref (self->migrations);
   g_clear_error (&self->backup_error);
+  g_clear_error (&self->damage);
   g_mutex_clear (&self->mutex);
   g_free (self->path);
   g_free (self);
@@ -162,6 +197,21 @@ dd_database_owner_look (gpointer data)
   self->tell (self->listener, DD_DATABASE_NEWS_CHANGED);
 }
 
+/* An empty database in the place of one that was there a moment ago would hide that it is gone. */
+static gboolean
+check_not_gone (DdDatabaseOwner *self, GError **error)
+{
+  GError *gone;
+
+  if (!self->expected || g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  gone = g_error_new (DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
+                      _ ("“%s” is gone. Bring the file back, or restore a backup."), self->path);
+  dd_backup_folder_offer (gone, self->path, dd_migrations_get_newest (self->migrations));
+  g_propagate_error (error, gone);
+  return FALSE;
+}
+
 static gboolean
 open_connection (DdDatabaseOwner *self, gint64 now, GError **error)
 {
@@ -172,31 +222,8 @@ open_connection (DdDatabaseOwner *self, gint64 now, GError **error)
          && dd_connection_get_data_version (self->connection, &self->data_version, error);
 }
 
-gboolean
-dd_database_owner_open (gpointer data, gpointer now, GCancellable *cancellable, GError **error)
-{
-  DdDatabaseOwner *self = data;
-
-  if (self->connection != NULL)
-    return TRUE;
-  if (!open_connection (self, *(gint64 *) now, error))
-    {
-      close_connection (self);
-      return FALSE;
-    }
-  begin_backup_if_due (self, *(gint64 *) now);
-  return TRUE;
-}
-
-gboolean
-dd_database_owner_close (gpointer self, gpointer nothing, GCancellable *cancellable, GError **error)
-{
-  close_connection (self);
-  return TRUE;
-}
-
 static gboolean
-check_open (DdDatabaseOwner *self, GError **error)
+check_there (DdDatabaseOwner *self, GError **error)
 {
   if (self->connection == NULL)
     g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CLOSED,
@@ -210,6 +237,55 @@ check_open (DdDatabaseOwner *self, GError **error)
   else
     return TRUE;
   return FALSE;
+}
+
+static gboolean
+check_open (DdDatabaseOwner *self, GError **error)
+{
+  return check_there (self, error) && dd_database_guard_judge (self->connection, error);
+}
+
+gboolean
+dd_database_owner_open (gpointer data, gpointer now, GCancellable *cancellable, GError **error)
+{
+  DdDatabaseOwner *self = data;
+
+  if (self->connection != NULL && check_open (self, NULL))
+    return TRUE;
+  close_connection (self);
+  if (!check_not_gone (self, error) || !open_connection (self, *(gint64 *) now, error))
+    {
+      close_connection (self);
+      return FALSE;
+    }
+  self->expected = TRUE;
+  dd_database_guard_tell (self->connection, on_checked, self);
+  begin_backup_if_due (self, *(gint64 *) now);
+  return TRUE;
+}
+
+gboolean
+dd_database_owner_back_up_if_due (gpointer data,
+                                  gpointer now,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  DdDatabaseOwner *self = data;
+
+  if (!check_open (self, error))
+    return FALSE;
+  begin_backup_if_due (self, *(gint64 *) now);
+  return TRUE;
+}
+
+gboolean
+dd_database_owner_close (gpointer data, gpointer nothing, GCancellable *cancellable, GError **error)
+{
+  DdDatabaseOwner *self = data;
+
+  close_connection (self);
+  self->expected = FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -271,7 +347,7 @@ dd_database_owner_restore (gpointer data,
   DdDatabaseOwner *self = data;
   const DdDatabaseRestore *restore = restore_data;
 
-  if (self->connection != NULL && !check_open (self, error))
+  if (self->connection != NULL && !check_there (self, error))
     return FALSE;
   return open_or_set_aside (self, restore, error)
          && dd_backup_restore (self->connection, restore->backup, self->migrations, restore->now,

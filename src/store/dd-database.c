@@ -98,6 +98,10 @@ tell (gpointer data, DdDatabaseNews news)
   message->listener = g_atomic_rc_box_acquire (listener);
   message->news = news;
   source = g_idle_source_new ();
+  /* Changes come together while there is something else to do; what else is told, is told at once.
+   */
+  if (news != DD_DATABASE_NEWS_CHANGED)
+    g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit, message, message_free);
   g_source_attach (source, listener->context);
 }
@@ -130,16 +134,22 @@ dd_database_finalize (GObject *object)
   G_OBJECT_CLASS (dd_database_parent_class)->finalize (object);
 }
 
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, DD_TYPE_DATABASE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       0);
+}
+
 static void
 dd_database_class_init (DdDatabaseClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = dd_database_finalize;
 
-  signals[DD_DATABASE_NEWS_CHANGED] = g_signal_new ("changed", DD_TYPE_DATABASE, G_SIGNAL_RUN_LAST,
-                                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[DD_DATABASE_NEWS_BACKUP_FAILED] =
-      g_signal_new ("backup-failed", DD_TYPE_DATABASE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 0);
+  signals[DD_DATABASE_NEWS_CHANGED] = new_signal ("changed");
+  signals[DD_DATABASE_NEWS_SOUND] = new_signal ("sound");
+  signals[DD_DATABASE_NEWS_DAMAGED] = new_signal ("damaged");
+  signals[DD_DATABASE_NEWS_BACKUP_FAILED] = new_signal ("backup-failed");
 }
 
 static void
@@ -331,6 +341,15 @@ dd_database_restore_sync (DdDatabase *self, const char *backup, gint64 now, GErr
 }
 
 void
+dd_database_back_up_if_due (DdDatabase *self, gint64 now)
+{
+  g_return_if_fail (DD_IS_DATABASE (self));
+
+  start (self, dd_database_owner_back_up_if_due, g_memdup2 (&now, sizeof now), g_free, NULL, NULL,
+         NULL);
+}
+
+void
 dd_database_set_watching (DdDatabase *self, gboolean watching)
 {
   g_return_if_fail (DD_IS_DATABASE (self));
@@ -344,4 +363,12 @@ dd_database_dup_backup_error (DdDatabase *self)
   g_return_val_if_fail (DD_IS_DATABASE (self), NULL);
 
   return dd_database_owner_dup_backup_error (self->owner);
+}
+
+GError *
+dd_database_dup_damage (DdDatabase *self)
+{
+  g_return_val_if_fail (DD_IS_DATABASE (self), NULL);
+
+  return dd_database_owner_dup_damage (self->owner);
 }

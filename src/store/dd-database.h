@@ -20,6 +20,13 @@ G_BEGIN_DECLS
  * something in the database is not as it was, whoever changed it; some changes may come as one. While
  * dd_database_set_watching(), another process's change is seen within half a second.
  *
+ * Signal "sound" (in the same context): every page of the file is in order. A small file is checked
+ * before it is open; a large one can be read meanwhile, and whoever changes it waits for the check
+ * (about 1 ms a megabyte).
+ *
+ * Signal "damaged" (in the same context): the check found damage; see dd_database_dup_damage(). What
+ * is given to the database fails from then on, until it is restored or opened again.
+ *
  * Signal "backup-failed" (in the same context): the daily backup, made beside everything else after
  * opening, was not made; see dd_database_dup_backup_error().
  */
@@ -33,8 +40,7 @@ DdDatabase *dd_database_new (const char *path);
 /* Returns: (transfer none): the path of the file, as it was given, or the default one */
 const char *dd_database_get_path (DdDatabase *self);
 
-/* Opens the file, made if there is none: checks it (about 1 ms a megabyte), brings it to this
- * Drydock's form, and begins the daily backup if it is due at @now, in Unix seconds. What is wrong
+/* Opens the file, made if there is none: checks it, brings it to this Drydock's form, and begins the daily backup if it is due at @now, in Unix seconds. What is wrong
  * with the file is a DdStoreError, and the file is left as it was; one that is damaged offers a
  * backup (dd_store_error_get_backup()) for dd_database_restore_async(). */
 void dd_database_open_async (DdDatabase *self, gint64 now, GCancellable *cancellable,
@@ -89,11 +95,19 @@ gboolean dd_database_restore_finish (DdDatabase *self, GAsyncResult *result, GEr
 gboolean dd_database_restore_sync (DdDatabase *self, const char *backup, gint64 now,
                                    GError **error);
 
+/* Begins the daily backup beside everything else, if it is due at @now, in Unix seconds: for programs
+ * that are open longer than a day. */
+void dd_database_back_up_if_due (DdDatabase *self, gint64 now);
+
 /* Whether changes by other processes are looked for while there is nothing to do; not at first. Costs
  * four looks a second at shared memory. */
 void dd_database_set_watching (DdDatabase *self, gboolean watching);
 
 /* Returns: (transfer full) (nullable): why the last daily backup was not made */
 GError *dd_database_dup_backup_error (DdDatabase *self);
+
+/* Returns: (transfer full) (nullable): the damage that was found after the file was opened, with the
+ * backup that can be restored, if there is one */
+GError *dd_database_dup_damage (DdDatabase *self);
 
 G_END_DECLS

@@ -246,6 +246,13 @@ on_database_changed (DdDatabase *database, DdContext *self)
   load_calendar (self, NULL);
 }
 
+/* Planning writes: it would make everybody who reads wait for the check of a large file. */
+static void
+on_database_sound (DdDatabase *database, DdContext *self)
+{
+  dd_day_begin (database, dd_context_get_now (self));
+}
+
 static void
 dd_context_dispose (GObject *object)
 {
@@ -308,6 +315,7 @@ dd_context_new (const char *path, GSettings *settings)
   self->database = dd_database_new (path);
   self->today = dd_calendar_julian_day (self->calendar, dd_context_get_now (self));
   g_signal_connect (self->database, "changed", G_CALLBACK (on_database_changed), self);
+  g_signal_connect (self->database, "sound", G_CALLBACK (on_database_sound), self);
   dd_context_reload_services (self);
   return self;
 }
@@ -329,7 +337,6 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   self->open = TRUE;
   watch_others (self);
   g_signal_emit (self, signals[OPENED], 0);
-  dd_day_begin (self->database, dd_context_get_now (self));
   load_calendar (self, g_steal_pointer (&task));
 }
 

@@ -5,10 +5,7 @@
 
 #include "dd-day.h"
 
-#include "dd-backup.h"
 #include "dd-replan-day.h"
-
-/* --- Planning --- */
 
 typedef struct
 {
@@ -51,45 +48,6 @@ on_step_done (GObject *object, GAsyncResult *result, gpointer user_data)
     planning_free (planning);
 }
 
-/* --- Backup --- */
-
-typedef struct
-{
-  char *path; /* (owned): the database's */
-  gint64 now;
-} Backup;
-
-static void
-backup_free (gpointer data)
-{
-  g_free (((Backup *) data)->path);
-  g_free (data);
-}
-
-static void
-back_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Backup *backup = data;
-  g_autofree char *made = NULL;
-
-  if (dd_backup_folder_is_due (backup->path, backup->now))
-    made = dd_backup_make (backup->path, DD_BACKUP_REGULAR, backup->now, cancellable, NULL);
-  g_task_return_boolean (task, made != NULL);
-}
-
-static void
-begin_backup (DdDatabase *database, gint64 now)
-{
-  g_autoptr (GTask) task = g_task_new (database, NULL, NULL, NULL);
-  Backup *backup = g_new (Backup, 1);
-
-  backup->path = g_strdup (dd_database_get_path (database));
-  backup->now = now;
-  g_task_set_source_tag (task, dd_day_change);
-  g_task_set_task_data (task, backup, backup_free);
-  g_task_run_in_thread (task, back_up);
-}
-
 void
 dd_day_begin (DdDatabase *database, gint64 now)
 {
@@ -106,5 +64,5 @@ dd_day_change (DdDatabase *database, gint64 now)
 {
   g_return_if_fail (DD_IS_DATABASE (database));
   dd_day_begin (database, now);
-  begin_backup (database, now);
+  dd_database_back_up_if_due (database, now);
 }

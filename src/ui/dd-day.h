@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Plans the open cases of @database, which was just opened, for the day that @now is in, unless that
+/* Plans the open cases of @database, which may be written, for the day that @now is in, unless that
  * is done already: in short steps between which others have their turn. What fails is tried again on
  * the next day or start; dates stay as they were. */
 void dd_day_begin (DdDatabase *database, gint64 now);

@@ -22,6 +22,9 @@
 #define DAY 86400
 #define NOW G_GINT64_CONSTANT (1795000000)
 
+/* With these a database has 25 MB: more than is checked before it is opened. */
+#define LARGE_ROWS 50000
+
 /* How often each piece of news was told; atomic, for the backup has a thread of its own. */
 static int told[DD_DATABASE_NEWS_BACKUP_FAILED + 1];
 
@@ -71,6 +74,26 @@ static gboolean
 run (DdDatabaseOwner *owner, const char *sql, GError **error)
 {
   DdDatabaseRun job = { run_sql, (gpointer) sql, NULL };
+
+  return dd_database_owner_run (owner, &job, NULL, error);
+}
+
+static gboolean
+insert_item (DdConnection *connection, gpointer data, GError **error)
+{
+  return run_sql (connection, (gpointer) "INSERT INTO item (name) VALUES ('new')", error);
+}
+
+static gboolean
+write_in_transaction (DdConnection *connection, gpointer data, GError **error)
+{
+  return dd_connection_transaction (connection, insert_item, NULL, "Testing", error);
+}
+
+static gboolean
+write_item (DdDatabaseOwner *owner, GError **error)
+{
+  DdDatabaseRun job = { write_in_transaction, NULL, NULL };
 
   return dd_database_owner_run (owner, &job, NULL, error);
 }
@@ -337,6 +360,65 @@ test_restore_damaged_meanwhile (StoreTest *test, gconstpointer data)
   g_assert_nonnull (aside);
 }
 
+/* Of a large file damage is told when the check beside finds it; from then on nothing is done with
+ * it until it is restored. */
+static void
+test_damaged_large (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) damage = NULL;
+  DdDatabaseOwner *owner = make_owner (test);
+  g_autofree char *backup = make_good_backup (test, owner, LARGE_ROWS);
+  g_autofree char *aside = NULL;
+
+  store_test_flip_page (test->path, 3000);
+  open_at (owner, NOW - DAY);
+  must_run (owner, "SELECT 1");
+  g_assert_false (write_item (owner, &error));
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_cmpint (told[DD_DATABASE_NEWS_DAMAGED], ==, 1);
+  g_assert_false (run (owner, "SELECT 1", &error));
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT);
+  damage = dd_database_owner_dup_damage (owner);
+  g_assert_cmpstr (dd_store_error_get_backup (damage), ==, backup);
+  g_clear_error (&error);
+  g_assert_true (restore (owner, backup, &error));
+  g_assert_no_error (error);
+  g_assert_true (write_item (owner, &error));
+  g_assert_no_error (error);
+  dd_database_owner_free (owner);
+  aside = find_aside (test);
+  g_assert_nonnull (aside);
+  g_assert_cmpint (store_test_count_items (test->path), ==, LARGE_ROWS + 1);
+}
+
+/* A file that was there and is gone is not made anew, empty, under its user's hands. */
+static void
+test_gone (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DdDatabaseOwner *owner = make_owner (test);
+  g_autofree char *backup = make_good_backup (test, owner, 20);
+  g_autofree char *elsewhere = store_test_build_path (test, "elsewhere.db");
+  gint64 now = NOW - DAY;
+
+  open_at (owner, now);
+  g_assert_no_errno (g_rename (test->path, elsewhere));
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_false (dd_database_owner_open (owner, &now, NULL, &error));
+      g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT);
+      g_assert_cmpstr (dd_store_error_get_backup (error), ==, backup);
+      g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
+      g_clear_error (&error);
+    }
+  g_assert_no_errno (g_rename (elsewhere, test->path));
+  open_at (owner, now);
+  must_run (owner, "DELETE FROM item");
+  dd_database_owner_free (owner);
+}
+
 /* A backup that is no good moves nothing. */
 static void
 test_restore_no_good (StoreTest *test, gconstpointer data)
@@ -390,6 +472,8 @@ main (int argc, char *argv[])
   store_test_add ("/database-owner/replaced", test_replaced);
   store_test_add ("/database-owner/restore-damaged", test_restore_damaged);
   store_test_add ("/database-owner/restore-damaged-meanwhile", test_restore_damaged_meanwhile);
+  store_test_add ("/database-owner/damaged-large", test_damaged_large);
+  store_test_add ("/database-owner/gone", test_gone);
   store_test_add ("/database-owner/restore-no-good", test_restore_no_good);
   store_test_add ("/database-owner/restore-closed", test_restore_closed);
   return g_test_run ();
