@@ -6,7 +6,9 @@
 #include "dd-application.h"
 
 #include "dd-ui.h"
-#include "dd-window.h"
+#include "notify/dd-background.h"
+#include "notify/dd-reminder-actions.h"
+#include "notify/dd-reminder-delivery.h"
 #include "preferences/dd-preferences-window.h"
 #include "search-provider/dd-search-provider.h"
 
@@ -24,6 +26,9 @@ struct _DdApplication
   /* Owned references */
   DdContext *context;
   GSettings *settings;
+  DdNotifier *notifier;              /* (nullable): with the delivery */
+  DdReminderDelivery *delivery;      /* (nullable): until there is a window, or a wish for it */
+  DdBackground *background;          /* (nullable): of a database of its own there is none */
   DdSearchProvider *search_provider; /* (nullable) */
   char *database;                    /* (nullable): from the command line */
 };
@@ -43,16 +48,103 @@ apply_style (DdApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
-static DdWindow *
-ensure_window (DdApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+/* --- The window --- */
 
+static gboolean
+on_close_request (DdWindow *window, DdApplication *self)
+{
+  return self->background != NULL && dd_background_ask (self->background, GTK_WINDOW (window));
+}
+
+static DdWindow *
+make_window (DdApplication *self)
+{
+  DdWindow *window = dd_window_new (GTK_APPLICATION (self), self->context);
+
+  g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request), self, 0);
+  return window;
+}
+
+DdWindow *
+dd_application_ensure_window (DdApplication *self)
+{
+  GtkWindow *window;
+
+  g_return_val_if_fail (DD_IS_APPLICATION (self), NULL);
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
   while (window != NULL && !DD_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
-  if (window == NULL)
-    window = GTK_WINDOW (dd_window_new (GTK_APPLICATION (self), self->context));
-  return DD_WINDOW (window);
+  return window != NULL ? DD_WINDOW (window) : make_window (self);
+}
+
+/* --- Reminders --- */
+
+static void
+on_chosen (DdReminderDelivery *delivery,
+           const char *key,
+           const char *action,
+           const char *token,
+           DdApplication *self)
+{
+  dd_reminder_actions_choose (self, key, action, token);
+}
+
+static void
+ensure_delivery (DdApplication *self)
+{
+  if (self->delivery != NULL)
+    return;
+  self->notifier = dd_notifier_new ();
+  self->delivery = dd_reminder_delivery_new (self->context, self->notifier);
+  g_signal_connect_object (self->delivery, "chosen", G_CALLBACK (on_chosen), self, 0);
+}
+
+static void
+on_refused (DdBackground *background, const char *words, DdApplication *self)
+{
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    dd_window_toast (GTK_WIDGET (dd_application_ensure_window (self)), words, FALSE);
+}
+
+/* A program for a database of its own could not be called back: it is not on the session bus. */
+static void
+start_background (DdApplication *self)
+{
+  if (self->database != NULL)
+    return;
+  self->background = dd_background_new (G_APPLICATION (self), self->settings);
+  g_signal_connect_object (self->background, "refused", G_CALLBACK (on_refused), self, 0);
+}
+
+/* The bus starts the program for the desktop's search too: then it tells no reminders, which would
+ * be gone with it in a moment. */
+static void
+start_unattended (DdApplication *self)
+{
+  g_application_set_inactivity_timeout (G_APPLICATION (self), SERVICE_STAY);
+  dd_context_set_attended (self->context, FALSE);
+  if (!g_settings_get_boolean (self->settings, "run-in-background"))
+    return;
+  ensure_delivery (self);
+  dd_context_open_async (self->context, NULL, NULL, NULL);
+}
+
+static void
+dd_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  DdApplication *self = DD_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (dd_application_parent_class)->window_added (application, window);
+  dd_context_set_attended (self->context, TRUE);
+  ensure_delivery (self);
+}
+
+static void
+dd_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (dd_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) == NULL)
+    dd_context_set_attended (DD_APPLICATION (application)->context, FALSE);
 }
 
 /* --- Actions --- */
@@ -62,8 +154,11 @@ ensure_window (DdApplication *self)
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  DdApplication *self = DD_APPLICATION (user_data);
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  if (self->background != NULL)
+    dd_background_release (self->background);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
@@ -74,7 +169,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (GTK_WINDOW (ensure_window (DD_APPLICATION (user_data))),
+  adw_show_about_window (GTK_WINDOW (dd_application_ensure_window (DD_APPLICATION (user_data))),
                          "application-name", _ ("Drydock"), "application-icon", DD_APP_ID,
                          "version", DD_VERSION, "developer-name", _ ("The Drydock contributors"),
                          "license-type", GTK_LICENSE_GPL_3_0, "comments",
@@ -84,7 +179,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DdWindow *window = ensure_window (DD_APPLICATION (user_data));
+  DdWindow *window = dd_application_ensure_window (DD_APPLICATION (user_data));
 
   gtk_window_present (
       GTK_WINDOW (dd_preferences_window_new (GTK_WINDOW (window), dd_window_get_context (window))));
@@ -94,7 +189,7 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 ask_window (DdApplication *self, const char *action, GVariant *target)
 {
-  DdWindow *window = ensure_window (self);
+  DdWindow *window = dd_application_ensure_window (self);
 
   dd_window_ask (window, action, target);
   gtk_window_present (GTK_WINDOW (window));
@@ -144,8 +239,6 @@ dd_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (DD_APP_ID);
   self->settings = g_settings_new (SETTINGS_SCHEMA);
   apply_style (self);
-  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
-    g_application_set_inactivity_timeout (application, SERVICE_STAY);
   self->context = dd_context_new (self->database, self->settings);
   if (self->search_provider != NULL)
     dd_search_provider_set_context (self->search_provider, self->context);
@@ -154,12 +247,27 @@ dd_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
+  dd_reminder_actions_add (self);
+  start_background (self);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    start_unattended (self);
+}
+
+/* What is shown goes with the program, which nobody could ask for anything any more. */
+static void
+dd_application_shutdown (GApplication *application)
+{
+  DdApplication *self = DD_APPLICATION (application);
+
+  if (self->notifier != NULL)
+    dd_notifier_stop (self->notifier);
+  G_APPLICATION_CLASS (dd_application_parent_class)->shutdown (application);
 }
 
 static void
 dd_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (DD_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (dd_application_ensure_window (DD_APPLICATION (application))));
 }
 
 /* "drydock:ID", as links and notifications have it. */
@@ -168,7 +276,7 @@ dd_application_activate (GApplication *application)
 static void
 dd_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  DdWindow *window = ensure_window (DD_APPLICATION (application));
+  DdWindow *window = dd_application_ensure_window (DD_APPLICATION (application));
 
   for (int i = 0; i < n_files; i++)
     {
@@ -206,7 +314,7 @@ activate_options (GApplication *application, GVariantDict *options, GError **err
 static void
 on_case_chosen (DdApplication *self, const char *id, guint time)
 {
-  DdWindow *window = ensure_window (self);
+  DdWindow *window = dd_application_ensure_window (self);
 
   dd_window_show_case (window, id);
   gtk_window_present_with_time (GTK_WINDOW (window), time);
@@ -215,7 +323,7 @@ on_case_chosen (DdApplication *self, const char *id, guint time)
 static void
 on_search_chosen (DdApplication *self, const char *words, guint time)
 {
-  DdWindow *window = ensure_window (self);
+  DdWindow *window = dd_application_ensure_window (self);
 
   dd_window_ask (window, "win.find", g_variant_new_string (words));
   gtk_window_present_with_time (GTK_WINDOW (window), time);
@@ -290,6 +398,9 @@ dd_application_dispose (GObject *object)
 {
   DdApplication *self = DD_APPLICATION (object);
 
+  g_clear_object (&self->background);
+  g_clear_object (&self->delivery);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
@@ -304,11 +415,14 @@ dd_application_class_init (DdApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_application_dispose;
   application_class->startup = dd_application_startup;
+  application_class->shutdown = dd_application_shutdown;
   application_class->activate = dd_application_activate;
   application_class->open = dd_application_open;
   application_class->dbus_register = dd_application_dbus_register;
   application_class->dbus_unregister = dd_application_dbus_unregister;
   application_class->handle_local_options = dd_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_added = dd_application_window_added;
+  GTK_APPLICATION_CLASS (klass)->window_removed = dd_application_window_removed;
 }
 
 static void
@@ -323,6 +437,13 @@ dd_application_init (DdApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DdContext *
+dd_application_get_context (DdApplication *self)
+{
+  g_return_val_if_fail (DD_IS_APPLICATION (self), NULL);
+  return self->context;
 }
 
 DdApplication *

@@ -65,6 +65,15 @@ on_case (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_activity (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *case_id, *activity;
+
+  g_variant_get (parameter, "(&s&s)", &case_id, &activity);
+  dd_window_show_activity (DD_WINDOW (widget), case_id, activity);
+}
+
+static void
 on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dd_window_go_back (DD_WINDOW (widget));
@@ -197,6 +206,7 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.case", "s", on_case);
+  gtk_widget_class_install_action (widget_class, "win.activity", "(ss)", on_activity);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);

@@ -73,6 +73,20 @@ dd_window_show_case (DdWindow *self, const char *case_id)
   remove_case_pages (self, GTK_WIDGET (page));
 }
 
+void
+dd_window_show_activity (DdWindow *self, const char *case_id, const char *activity)
+{
+  g_return_if_fail (DD_IS_WINDOW (self));
+  g_return_if_fail (activity != NULL);
+  if (!dd_window_is_open (self))
+    {
+      dd_window_ask (self, "win.activity", g_variant_new ("(ss)", case_id, activity));
+      return;
+    }
+  dd_window_show_case (self, case_id);
+  dd_case_page_select (get_case_page (self), activity);
+}
+
 gboolean
 dd_window_go_back (DdWindow *self)
 {

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * While the database opens it shows nothing; when that fails it says why and what can be done. Pages
  * are made when they are first shown. What pages ask of the window are actions: "win.place" (s: a
- * place), "win.case" (s: a case's id), "win.find" (s: words, among the cases), "win.back", "win.new-case",
+ * place), "win.case" (s: a case's id), "win.activity" (ss: a case's id, and an activity's in the
+ * definition), "win.find" (s: words, among the cases), "win.back", "win.new-case",
  * "win.undo", "win.redo".
  */
 #define DD_TYPE_WINDOW (dd_window_get_type ())
@@ -36,6 +37,9 @@ void dd_window_show_place (DdWindow *self, const char *place);
 /* Shows the case with the id @case_id on a page of its own, from which dd_window_go_back() leads back to
  * where the user was. While the database opens it is remembered. */
 void dd_window_show_case (DdWindow *self, const char *case_id);
+
+/* The same, with the activity @activity (its id in the service's definition) selected in the plan. */
+void dd_window_show_activity (DdWindow *self, const char *case_id, const char *activity);
 
 /* Shows the place from which the case that is shown was opened. Returns: whether a case was shown */
 gboolean dd_window_go_back (DdWindow *self);

@@ -233,7 +233,9 @@ test_opens_the_window (void)
   const char *const terms[] = { "customer", "004", NULL };
   g_auto (GStrv) ids = NULL;
   GtkSingleSelection *shown;
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.drydock.Drydock");
 
+  g_settings_set_boolean (settings, "background-asked", TRUE);
   g_application_set_default (G_APPLICATION (application));
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);

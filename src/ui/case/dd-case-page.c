@@ -27,9 +27,21 @@ struct _DdCasePage
 
   /* Owned references */
   DdCaseSession *session;
+  char *wanted_activity; /* (nullable): to be selected when the case is loaded */
 };
 
 G_DEFINE_FINAL_TYPE (DdCasePage, dd_case_page, DD_TYPE_PAGE)
+
+static void
+select_wanted (DdCasePage *self)
+{
+  g_autofree char *activity = g_steal_pointer (&self->wanted_activity);
+
+  if (activity == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->tabs, "plan");
+  dd_case_plan_tab_select (self->plan, activity);
+}
 
 static void
 on_loaded (DdCaseSession *session, DdCasePage *self)
@@ -41,6 +53,7 @@ on_loaded (DdCaseSession *session, DdCasePage *self)
     {
       dd_page_set_title (DD_PAGE (self), dd_record_get_name (DD_RECORD (plan->customer)));
       gtk_stack_set_visible_child_name (self->states, "case");
+      select_wanted (self);
       return;
     }
   adw_status_page_set_description (self->failure, error != NULL ? error->message : NULL);
@@ -73,6 +86,7 @@ dd_case_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_CASE_PAGE);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->wanted_activity, g_free);
   G_OBJECT_CLASS (dd_case_page_parent_class)->dispose (object);
 }
 
@@ -135,4 +149,15 @@ dd_case_page_is_settled (DdCasePage *self)
 {
   g_return_val_if_fail (DD_IS_CASE_PAGE (self), FALSE);
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "loading") != 0;
+}
+
+void
+dd_case_page_select (DdCasePage *self, const char *activity)
+{
+  g_return_if_fail (DD_IS_CASE_PAGE (self));
+  g_return_if_fail (activity != NULL);
+  g_free (self->wanted_activity);
+  self->wanted_activity = g_strdup (activity);
+  if (dd_case_session_get_plan (self->session) != NULL)
+    select_wanted (self);
 }
