@@ -14,12 +14,17 @@ static const char *const types[] = {
   "choice", "choices",   "yes-no",  "table",   "acknowledgement"
 };
 static const char *const texts[] = {
-  "a", "ab", "a\xc3\xa4\xf0\x9f\x9a\xa2", "b c", "5", "6.2", "yes", "</script>", "x\ny", "A"
+  "a",         "ab",        "a\xc3\xa4\xf0\x9f\x9a\xa2",
+  "b c",       "5",         "6.2",
+  "yes",       "</script>", "x\ny",
+  "A",         "a\tb",      "a\x01",
+  "a\xc2\x85", "\xc2\xa0",
 };
 static const char *const numbers[] = { "-3", "0", "5", "10", "007", "9007199254740991" };
 static const char *const versions[] = { "5",    "6.2",     "6.2.0", "6.2 SP1",
                                         "6.10", "10-beta", "06.2",  "6.2a" };
 static const char *const dates[] = { "1999-12-31", "2026-02-28", "2026-12-01", "2027-01-01" };
+static const char *const wrong_dates[] = { "1969-12-31", "2200-01-01", "2026-02-29", "2026-2-1" };
 static const char *const choices[] = { "red", "green", "blue" };
 static const char *const requirements[] = { "no", "soft", "yes" };
 
@@ -281,7 +286,8 @@ random_form_value (GRand *rand, const DdQuestion *question)
     case DD_QUESTION_VERSION:
       return dd_answer_value_new_text (PICK (rand, versions));
     case DD_QUESTION_DATE:
-      return dd_answer_value_new_text (PICK (rand, dates));
+      return dd_answer_value_new_text (happens (rand, 10) ? PICK (rand, wrong_dates)
+                                                          : PICK (rand, dates));
     case DD_QUESTION_CHOICE:
       return dd_answer_value_new_text (PICK (rand, choices));
     case DD_QUESTION_CHOICES:

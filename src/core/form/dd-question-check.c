@@ -35,8 +35,8 @@ check_line (const char *text)
 static const char *
 check_characters (const char *text)
 {
-  for (const char *at = text; *at != '\0'; at++)
-    if ((guchar) *at < 0x20 && *at != '\t' && *at != '\n')
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)) && *at != '\t' && *at != '\n')
       return _ ("Remove the control characters.");
   if (g_utf8_strlen (text, -1) > DD_FORM_MAX_TEXT)
     return _ ("Enter at most 20,000 characters.");

@@ -88,20 +88,28 @@ compare_letters (Part first, Part second)
   return order != 0 ? order : compare_lengths (first.length, second.length);
 }
 
+static gboolean
+is_zero (Part part)
+{
+  return part.is_number && strspn (part.text, "0") >= part.length;
+}
+
 static int
 compare_parts (Part first, Part second)
 {
   static const Part zero = { "0", 1, TRUE };
 
-  if (first.length == 0 && second.is_number)
+  if (first.length == 0)
     first = zero;
-  if (second.length == 0 && first.is_number)
+  if (second.length == 0)
     second = zero;
-  if (first.length == 0 || second.length == 0)
-    return compare_lengths (first.length, second.length);
-  if (first.is_number != second.is_number)
-    return first.is_number ? 1 : -1;
-  return first.is_number ? compare_numbers (first, second) : compare_letters (first, second);
+  if (first.is_number && second.is_number)
+    return compare_numbers (first, second);
+  if (first.is_number)
+    return is_zero (first) ? -1 : 1;
+  if (second.is_number)
+    return is_zero (second) ? 1 : -1;
+  return compare_letters (first, second);
 }
 
 int
