@@ -59,7 +59,7 @@ const Rules = (() => {
 
   const isVersion = (text) => text.length <= MAX_VERSION && VERSION.test(text);
 
-  const isDigits = (part) => part !== undefined && /^[0-9]/.test(part);
+  const isDigits = (part) => /^[0-9]/.test(part);
 
   function compareDigits(one, other) {
     const a = one.replace(/^0+/, '');
@@ -67,16 +67,18 @@ const Rules = (() => {
     return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
   }
 
-  function comparePart(one, other) {
-    if (isDigits(one) || isDigits(other)) {
-      if (one !== undefined && !isDigits(one))
-        return -1;
-      if (other !== undefined && !isDigits(other))
-        return 1;
-      return compareDigits(one || '0', other || '0');
-    }
-    const a = (one || '').toLowerCase();
-    const b = (other || '').toLowerCase();
+  const isZero = (part) => /^0+$/.test(part);
+
+  /* Where a version has no part left, it has a 0; letters lie between 0 and 1. */
+  function comparePart(one = '0', other = '0') {
+    if (isDigits(one) && isDigits(other))
+      return compareDigits(one, other);
+    if (isDigits(one))
+      return isZero(one) ? -1 : 1;
+    if (isDigits(other))
+      return isZero(other) ? 1 : -1;
+    const a = one.toLowerCase();
+    const b = other.toLowerCase();
     return a < b ? -1 : a > b ? 1 : 0;
   }
 

@@ -71,7 +71,7 @@ static const struct
   { "bytes", "'\xff'", DD_ANSWER_ERROR_JSON },
   { "zero-character", "'a\\u0000b'", DD_ANSWER_ERROR_JSON },
   { "deep", "[[[[[[[[[[1]]]]]]]]]]", DD_ANSWER_ERROR_JSON },
-  { "half-a-character", "'\\ud800'", DD_ANSWER_ERROR_SHAPE },
+  { "half-a-character", "'\\ud800'", DD_ANSWER_ERROR_JSON },
   { "fraction", "1.5", DD_ANSWER_ERROR_SHAPE },
   { "power", "1e3", DD_ANSWER_ERROR_SHAPE },
   { "too-large", "9007199254740992", DD_ANSWER_ERROR_SHAPE },
