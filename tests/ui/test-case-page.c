@@ -6,6 +6,7 @@
 #include "ui-test.h"
 
 #include "case/dd-case-chart.h"
+#include "case/dd-case-customer.h"
 #include "case/dd-case-links.h"
 #include "case/dd-case-page.h"
 #include "dd-case-actions.h"
@@ -23,6 +24,7 @@ typedef struct
   UiTest test;
   char *case_id;
   DdCasePage *page;
+  gboolean program; /* the customer is a member of the support program */
 } Fixture;
 
 /* --- A case --- */
@@ -513,6 +515,59 @@ test_the_request_is_edited (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (label_text (self, "verdict"), "late"));
 }
 
+static gboolean
+has_program (DdConnection *connection, gpointer data, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (DdRecord) case_ = dd_records_load (connection, &dd_case_entity, self->case_id, error);
+  g_autoptr (DdRecord) customer =
+      dd_records_load (connection, &dd_customer_entity, dd_record_get_text (case_, "customer_id"),
+                       error);
+
+  self->program = g_strcmp0 (dd_record_get_text (customer, "program"), "platinum") == 0;
+  return TRUE;
+}
+
+static gboolean
+is_platinum (Fixture *self)
+{
+  run (self, has_program, self);
+  return self->program;
+}
+
+/* What the customer is is stored at once, and an undo is seen in the switch. */
+static void
+test_the_customer_is_edited (Fixture *self, gconstpointer data)
+{
+  GtkSwitch *program = GTK_SWITCH (find (self, GTK_TYPE_SWITCH, "program"));
+  gboolean before = is_platinum (self);
+
+  show_tab (self, "request");
+  g_assert_cmpint (gtk_switch_get_active (program), ==, before);
+  gtk_switch_set_active (program, !before);
+  ui_test_wait (is_platinum (self) == !before);
+  gtk_widget_activate_action (GTK_WIDGET (self->test.window), "win.undo", NULL);
+  ui_test_wait (gtk_switch_get_active (program) == before);
+  g_assert_cmpint (is_platinum (self), ==, before);
+}
+
+static void
+test_the_customers_calendar_is_chosen (Fixture *self, gconstpointer data)
+{
+  DdCaseCustomer *customer = DD_CASE_CUSTOMER (find (self, DD_TYPE_CASE_CUSTOMER, NULL));
+  AdwActionRow *row = ADW_ACTION_ROW (find (self, ADW_TYPE_ACTION_ROW, "calendar_row"));
+  g_autofree char *path = g_build_filename (self->test.folder, "customer.calendar", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  show_tab (self, "request");
+  g_file_set_contents (path, "[calendar]\ntimezone=Asia/Tokyo\nmonday=10:00-12:00\n", -1, NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "The same as yours");
+  dd_case_customer_load_calendar (customer, file);
+  ui_test_wait (strstr (adw_action_row_get_subtitle (row), "Tokyo") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (customer), "customer.clear-calendar", NULL);
+  ui_test_wait (g_str_equal (adw_action_row_get_subtitle (row), "The same as yours"));
+}
+
 static void
 test_the_history_undoes (Fixture *self, gconstpointer data)
 {
@@ -609,6 +664,8 @@ main (int argc, char *argv[])
     { "/case-page/links-need-an-address", test_links_need_an_address },
     { "/case-page/the-table-has-the-same", test_the_table_has_the_same },
     { "/case-page/the-request-is-edited", test_the_request_is_edited },
+    { "/case-page/the-customer-is-edited", test_the_customer_is_edited },
+    { "/case-page/the-customers-calendar-is-chosen", test_the_customers_calendar_is_chosen },
     { "/case-page/the-history-undoes", test_the_history_undoes },
     { "/case-page/exports-what-it-says", test_exports_what_it_says },
     { "/case-page/another-case-takes-its-place", test_another_case_takes_its_place },

@@ -5,6 +5,7 @@
 
 #include "case/dd-case-request-tab.h"
 
+#include "case/dd-case-customer.h"
 #include "case/dd-date-row.h"
 #include "dd-portal-text.h"
 #include "dd-ui.h"
@@ -29,6 +30,7 @@ struct _DdCaseRequestTab
   GtkLabel *verdict;
   GtkLabel *because;
   GtkLabel *findings;
+  DdCaseCustomer *customer;
 
   /* Owned references */
   DdCaseSession *session;
@@ -280,6 +282,7 @@ dd_case_request_tab_set_session (DdCaseRequestTab *self, DdCaseSession *session)
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "loaded", G_CALLBACK (on_loaded), self, 0);
+  dd_case_customer_set_session (self->customer, session);
 }
 
 /* --- Applying --- */
@@ -403,6 +406,7 @@ dd_case_request_tab_class_init (DdCaseRequestTabClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DD_TYPE_CASE_CUSTOMER);
   g_type_ensure (DD_TYPE_DATE_ROW);
   G_OBJECT_CLASS (klass)->dispose = dd_case_request_tab_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-request-tab.ui");
@@ -417,6 +421,7 @@ dd_case_request_tab_class_init (DdCaseRequestTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCaseRequestTab, verdict);
   gtk_widget_class_bind_template_child (widget_class, DdCaseRequestTab, because);
   gtk_widget_class_bind_template_child (widget_class, DdCaseRequestTab, findings);
+  gtk_widget_class_bind_template_child (widget_class, DdCaseRequestTab, customer);
   gtk_widget_class_install_action (widget_class, "request.apply", NULL, on_apply);
   gtk_widget_class_install_action (widget_class, "request.revert", NULL, on_revert);
   gtk_widget_class_install_action (widget_class, "request.copy-title", NULL, on_copy_title);

@@ -5,7 +5,7 @@
 
 #include "new-case/dd-new-case-customer.h"
 
-#include "dd-calendar-file.h"
+#include "dd-calendar-chooser.h"
 #include "dd-records.h"
 #include "dd-ui.h"
 #include "delivery/dd-customer.h"
@@ -207,21 +207,16 @@ update (DdNewCaseCustomer *self)
 void
 dd_new_case_customer_load_calendar (DdNewCaseCustomer *self, GFile *file)
 {
-  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   DdCalendar *calendar;
 
   g_return_if_fail (DD_IS_NEW_CASE_CUSTOMER (self));
   g_return_if_fail (G_IS_FILE (file));
-  path = g_file_get_path (file);
-  calendar = path != NULL ? dd_calendar_file_load (path, &error) : NULL;
+  calendar = dd_calendar_chooser_load (file, &error);
   if (calendar == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->calendar_row), "error");
-      adw_action_row_set_subtitle (self->calendar_row, error != NULL
-                                                           ? error->message
-                                                           : _ ("The file is not on this computer; "
-                                                                "copy it here first."));
+      adw_action_row_set_subtitle (self->calendar_row, error->message);
       return;
     }
   g_clear_pointer (&self->file, dd_calendar_unref);
@@ -231,32 +226,15 @@ dd_new_case_customer_load_calendar (DdNewCaseCustomer *self, GFile *file)
 }
 
 static void
-on_file_chosen (GtkNativeDialog *dialog, int response, DdNewCaseCustomer *self)
+on_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    dd_new_case_customer_load_calendar (self, file);
-  g_object_unref (dialog);
+  dd_new_case_customer_load_calendar (DD_NEW_CASE_CUSTOMER (widget), file);
 }
 
 static void
 on_choose_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (_ ("The Customer’s Working Calendar"),
-                                   GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Working calendars"));
-  gtk_file_filter_add_pattern (filter, "*.calendar");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_file_chosen), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  dd_calendar_chooser_open (widget, on_chosen);
 }
 
 static void
