@@ -82,11 +82,10 @@ const Answers = (() => {
 
   const equal = (one, other) => canonical(one) === canonical(other);
 
-  /* Text that every program can read: no half of a character, no control character but tab and
-   * line feed. */
+  /* Text as Drydock takes it: no half of a character, no control character but tab and line feed. */
   function clean(text) {
     return text.replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .replace(/[\u0000-\u0008\u000b-\u001f]/g, '')
       .replace(/[\ud800-\udfff]/gu, '\ufffd');
   }
 

@@ -75,7 +75,8 @@ const Controls = (() => {
       autocomplete: 'off',
       dir: spec.type === 'text' ? 'auto' : undefined,
       inputmode: spec.type === 'integer' ? 'numeric' : undefined,
-      max: spec.type === 'date' ? '9999-12-31' : undefined,
+      min: spec.type === 'date' ? '1970-01-01' : undefined,
+      max: spec.type === 'date' ? '2199-12-31' : undefined,
     }));
     return createBox(input, spec.type === 'integer' ? Rules.readInteger : readText, changed);
   }

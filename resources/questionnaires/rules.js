@@ -15,7 +15,8 @@ const Rules = (() => {
   const MAX_TEXT = 20000;
   const MAX_LINE = 1000;
   const MAX_VERSION = 60;
-  const MAX_ROWS = 10000;
+  const FIRST_YEAR = 1970;
+  const LAST_YEAR = 2199;
 
   const VERSION = /^[0-9][A-Za-z0-9]*(?:[-._+ ][A-Za-z0-9]+)*$/;
   const WHOLE = /^-?[0-9]+$/;
@@ -184,40 +185,55 @@ const Rules = (() => {
     const [year, month, day] = parts.slice(1).map(Number);
     const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
     const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+    return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
   }
 
-  /* What a text must be to be text at all; returns the key of the message, or undefined. */
-  function checkText(text, lines) {
-    if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text))
+  /* What every text is like; the key of what to say, or undefined. */
+  function checkCharacters(text) {
+    if (/[\u0000-\u0008\u000b-\u001f]/.test(text))
       return 'control';
-    if (!lines && /[\n]/.test(text))
-      return 'oneLine';
-    return countCharacters(text) > (lines ? MAX_TEXT : MAX_LINE) ? 'tooLong' : undefined;
+    return countCharacters(text) > MAX_TEXT ? 'longText' : undefined;
   }
 
-  /* The key of what is wrong with value as one of type, or undefined. */
+  function checkLine(text) {
+    if (text.includes('\n'))
+      return 'oneLine';
+    return countCharacters(text) > MAX_LINE ? 'longLine' : undefined;
+  }
+
+  function checkText(spec, text) {
+    const key = checkCharacters(text);
+    if (key !== undefined)
+      return key;
+    switch (spec.type) {
+    case 'text':
+      return checkLine(text);
+    case 'version':
+      return isVersion(text) ? undefined : 'version';
+    case 'date':
+      return isDate(text) ? undefined : 'date';
+    case 'choice':
+    case 'yes-no':
+      return hasChoice(spec, text) ? undefined : spec.type;
+    default:
+      return undefined;
+    }
+  }
+
+  /* The key of what is wrong with value as one of its type, or undefined. */
   function checkType(spec, value) {
-    const isText = typeof value === 'string';
     switch (spec.type) {
     case 'integer':
-      return Number.isSafeInteger(value) ? undefined : 'integer';
+      return typeof value === 'number' ? undefined : 'integer';
     case 'acknowledgement':
       return value === true ? undefined : 'acknowledgement';
     case 'choices':
-      return Array.isArray(value) && value.every((item) => hasChoice(spec, item))
+      return Array.isArray(value) && !isTable(value) && value.every((v) => hasChoice(spec, v))
         ? undefined : 'choices';
-    case 'choice':
-    case 'yes-no':
-      return hasChoice(spec, value) ? undefined : spec.type;
-    case 'version':
-      return isText && isVersion(value) ? undefined : 'version';
-    case 'date':
-      return isText && isDate(value) ? undefined : 'date';
     case 'table':
-      return Array.isArray(value) && value.length <= MAX_ROWS ? undefined : 'table';
+      return isTable(value) ? undefined : 'table';
     default:
-      return isText ? checkText(value, spec.type === 'paragraph') : 'text';
+      return typeof value === 'string' ? checkText(spec, value) : 'text';
     }
   }
 
@@ -261,11 +277,11 @@ const Rules = (() => {
     return undefined;
   }
 
-  const missing = (spec, words, place) => Object.assign({
-    kind: 'missing',
-    soft: spec.required === 'soft',
-    text: spec.required === 'soft' ? words.softMissing : words.missing,
-  }, place);
+  function missing(spec, words, place) {
+    const soft = spec.required === 'soft';
+    const key = soft ? 'softMissing' : spec.type === 'acknowledgement' ? 'notAgreed' : 'missing';
+    return Object.assign({ kind: 'missing', soft, text: words[key] }, place);
+  }
 
   function checkRow(question, row, words) {
     const problems = [];

@@ -7,6 +7,7 @@
 #include "dd-command-case.h"
 #include "dd-command-journal.h"
 #include "dd-command-plan.h"
+#include "dd-command-questionnaire.h"
 #include "dd-command-sample.h"
 #include "dd-command-search.h"
 #include "dd-command-service.h"
@@ -69,6 +70,20 @@ static const DdCommand commands[] = {
     "drydockctl case close 4f2a --note \"The customer upgrades Production in January\"\n"
     "drydockctl case close 4f2a --cancelled --note \"No budget this year\"",
     1, 1, dd_command_case_close },
+  { "questionnaire show", "CASE", N_ ("Show what is asked about a case, answered and missing"),
+    "drydockctl questionnaire show 4f2a", 1, 1, dd_command_questionnaire_show },
+  { "questionnaire set", "CASE QUESTION=VALUE…", N_ ("Answer questions about a case"),
+    "drydockctl questionnaire set 4f2a database=oracle database-version=19c\n"
+    "drydockctl questionnaire set 4f2a \"technical-contact=Kim Lee\" --by \"Kim Lee\"",
+    2, 33, dd_command_questionnaire_set },
+  { "questionnaire export", "CASE FILE", N_ ("Write the questionnaire for the customer"),
+    "drydockctl questionnaire export 4f2a acme.html\n"
+    "drydockctl questionnaire export 4f2a acme.pdf --blank",
+    2, 2, dd_command_questionnaire_export },
+  { "questionnaire import", "CASE FILE", N_ ("Take the answers that the customer sent back"),
+    "drydockctl questionnaire import 4f2a acme.drydock-answers --dry-run\n"
+    "drydockctl questionnaire import 4f2a acme.drydock-answers --conflicts=keep",
+    2, 2, dd_command_questionnaire_import },
   { "search", "WORD…", N_ ("Find the cases in which words stand, and where"),
     "drydockctl search acme\n"
     "drydockctl search firewall port",

@@ -52,9 +52,6 @@ refuse_damaged (GError **error, const char *origin)
 static gboolean
 check_size (const char *text, gsize length, const char *origin, GError **error)
 {
-  gboolean in_string = FALSE;
-  guint depth = 0, deepest = 0;
-
   if (length > DD_ANSWERS_FILE_MAX_BYTES)
     {
       g_autofree char *limit =
@@ -64,19 +61,10 @@ check_size (const char *text, gsize length, const char *origin, GError **error)
                    _ ("%s: is larger than the %s allowed here"), origin, limit);
       return FALSE;
     }
-  for (gsize i = 0; i < length; i++)
-    if (in_string && text[i] == '\\')
-      i++;
-    else if (text[i] == '"')
-      in_string = !in_string;
-    else if (!in_string && (text[i] == '{' || text[i] == '['))
-      deepest = MAX (deepest, ++depth);
-    else if (!in_string && (text[i] == '}' || text[i] == ']') && depth > 0)
-      depth--;
-  if (deepest <= MAX_DEPTH)
+  if (length == 0 || dd_answer_json_is_safe (text, length, MAX_DEPTH))
     return TRUE;
   return refuse (error, DD_ANSWERS_FILE_ERROR_SIZE, origin,
-                 _ ("is nested too deep to be an answers file"));
+                 _ ("is no answers file: it is nested too deep, or has the character U+0000 in it"));
 }
 
 /* The text of member @name, NULL when it has none. */
@@ -149,6 +137,18 @@ check_checksum (JsonNode *root, const char *origin, GError **error)
   return TRUE;
 }
 
+/* Any value, if it is small enough to be kept. */
+static gboolean
+read_answer (JsonNode *node, DdAnswerValue **value, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  if (!dd_answer_value_from_node (node, value, error))
+    return FALSE;
+  json = dd_answer_value_to_json (*value);
+  return dd_answer_value_from_json (json, -1, NULL, error);
+}
+
 static DdAnswers *
 read_answers (JsonObject *object, const char *origin, GError **error)
 {
@@ -163,7 +163,7 @@ read_answers (JsonObject *object, const char *origin, GError **error)
       g_autoptr (DdAnswerValue) value = NULL;
       g_autoptr (GError) reason = NULL;
 
-      if (!dd_answer_value_from_node (node, &value, &reason))
+      if (!read_answer (node, &value, &reason))
         {
           g_set_error (error, DD_ANSWERS_FILE_ERROR, DD_ANSWERS_FILE_ERROR_ANSWER,
                        _ ("%s: the answer to “%s” cannot be read: %s"), origin, question,
@@ -501,4 +501,24 @@ dd_answers_file_check (const DdAnswersFile *self,
   return check_edition (self, questionnaire, origin, error)
          && check_answers (self->answers, questionnaire, origin, error)
          && check_answers (self->started_from, questionnaire, origin, error);
+}
+
+DdEditionMove *
+dd_answers_file_move (DdAnswersFile *self, DdQuestionnaire *from, DdQuestionnaire *to)
+{
+  g_autoptr (DdEditionMove) started = NULL;
+  DdEditionMove *moved;
+
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, NULL);
+
+  moved = dd_edition_move_new (from, self->answers, to);
+  started = dd_edition_move_new (from, self->started_from, to);
+  dd_answers_free (self->answers);
+  dd_answers_free (self->started_from);
+  self->answers = dd_answers_copy (moved->answers);
+  self->started_from = dd_answers_copy (started->answers);
+  self->edition = to->edition;
+  g_free (self->questionnaire_hash);
+  self->questionnaire_hash = g_strdup (to->hash);
+  return moved;
 }

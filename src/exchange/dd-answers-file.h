@@ -4,6 +4,7 @@
 #pragma once
 
 #include "form/dd-answers.h"
+#include "form/dd-edition-move.h"
 #include "form/dd-questionnaire.h"
 
 G_BEGIN_DECLS
@@ -98,5 +99,11 @@ char *dd_answers_file_to_text (const DdAnswersFile *self);
 gboolean dd_answers_file_check (const DdAnswersFile *self, const char *case_id,
                                 DdQuestionnaire *questionnaire, const char *origin,
                                 GError **error);
+
+/* Brings @self, which dd_answers_file_check() has let pass for the edition @from, to the edition @to: a
+ * case may have moved on while the customer had the page.
+ * Returns: (transfer full): what became of the answers; the dropped ones are not in @self any more */
+DdEditionMove *dd_answers_file_move (DdAnswersFile *self, DdQuestionnaire *from,
+                                     DdQuestionnaire *to);
 
 G_END_DECLS

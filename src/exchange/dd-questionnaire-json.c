@@ -10,12 +10,29 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What the page says beside its questions, by the names that the scripts know. */
+/* What the page says beside its questions, by the names that the scripts know; first what is wrong with
+ * an answer, as dd_question_check() says it. */
 static const struct
 {
   const char *name;
   const char *text;
 } words[] = {
+  { "missing", N_ ("This must be answered.") },
+  { "softMissing", N_ ("This should be answered.") },
+  { "notAgreed", N_ ("This must be agreed with.") },
+  { "control", N_ ("Remove the control characters.") },
+  { "longText", N_ ("Enter at most 20,000 characters.") },
+  { "longLine", N_ ("Enter at most 1,000 characters.") },
+  { "oneLine", N_ ("Enter one line only.") },
+  { "text", N_ ("Enter a text.") },
+  { "integer", N_ ("Enter a whole number.") },
+  { "version", N_ ("Enter a version, like 6.2 or 11.3.0.1.") },
+  { "date", N_ ("Enter a date as year, month and day, like 2026-12-01.") },
+  { "choice", N_ ("Choose one of the answers.") },
+  { "choices", N_ ("Choose from the answers.") },
+  { "yes-no", N_ ("Choose yes or no.") },
+  { "table", N_ ("Enter rows.") },
+  { "acknowledgement", N_ ("Agree, or leave it open.") },
   { "required", N_ ("Required") },
   { "recommended", N_ ("Recommended") },
   { "clear", N_ ("Clear the answer") },

@@ -16,6 +16,7 @@
 
 /* A question is not begun with less room below it. */
 #define QUESTION_ROOM 64.0
+#define TABLE_ROOM    120.0
 #define SECTION_ROOM  110.0
 
 /* What is drawn. */
@@ -167,7 +168,7 @@ add_question (DdPaper *paper, const Sheet *sheet, const DdQuestion *question)
   if (!sheet->blank && !dd_form_is_visible (sheet->form, question))
     return;
   dd_paper_add_space (paper, 14);
-  dd_paper_need (paper, QUESTION_ROOM);
+  dd_paper_need (paper, question->type == DD_QUESTION_TABLE ? TABLE_ROOM : QUESTION_ROOM);
   dd_paper_add_text (paper, DD_PAPER_LABEL, label);
   dd_paper_add_text (paper, DD_PAPER_HINT, translate (question->help));
   add_condition (paper, sheet, question->when);

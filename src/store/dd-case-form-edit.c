@@ -226,7 +226,7 @@ dd_case_form_edit (DdConnection *connection,
   gboolean done;
 
   g_return_val_if_fail (task->questionnaire != NULL, FALSE);
-  g_return_val_if_fail (task->n_edits > 0, FALSE);
+  g_return_val_if_fail (task->n_edits > 0 || task->label != NULL, FALSE);
   self.action = make_action (&self, error);
   if (self.action == NULL)
     return FALSE;

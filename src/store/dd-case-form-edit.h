@@ -44,7 +44,7 @@ typedef struct
   DdQuestionnaire *questionnaire; /* which the person sees: a case that keeps another is a conflict */
   GBytes *bytes;                  /* what it was read from: kept with a case that keeps none yet */
   const DdCaseFormEdit *edits;    /* (array length=n_edits) */
-  guint n_edits;
+  guint n_edits;                  /* none, with a @label: only keeps the questionnaire with the case */
   const char *answered_by;        /* (nullable): who gave the answers; else who does it */
   const char *label;              /* (nullable): an untranslated sentence for the history, with one
                                      argument; else one that names the question, of the first edit */
