@@ -71,6 +71,14 @@ const Answers = (() => {
 
   /* --- Values --- */
 
+  /* A copy that has nothing but its own members: questions may be called "constructor". */
+  const copy = (...objects) => Object.assign(Object.create(null), ...objects);
+
+  const isObject = (value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value);
+
+  const parse = (text) => JSON.parse(text, (name, value) => (isObject(value) ? copy(value) : value));
+
   function canonical(value) {
     if (Array.isArray(value))
       return '[' + value.map(canonical).join(',') + ']';
@@ -92,7 +100,7 @@ const Answers = (() => {
   /* --- The file --- */
 
   function checksum(file) {
-    const rest = Object.assign({}, file);
+    const rest = copy(file);
     delete rest.checksum;
     return sha256(canonical(rest));
   }
@@ -110,14 +118,11 @@ const Answers = (() => {
     return '{\n' + members.join(',\n') + '\n}\n';
   }
 
-  const isObject = (value) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value);
-
   /* Returns the file, or throws the key of what is wrong with it. */
   function read(text, page) {
     let file;
     try {
-      file = JSON.parse(text.replace(/^\ufeff/, ''));
+      file = parse(text.replace(/^\ufeff/, ''));
     } catch (e) {
       throw new Error('notAnswers');
     }
@@ -141,9 +146,9 @@ const Answers = (() => {
    * what the customer touched there stays, with what it was started from; the rest is as Drydock
    * has it by now. */
   function merge(older, page) {
-    const answers = Object.assign({}, page.answers);
-    const startedFrom = Object.assign({}, page.answers);
-    const ids = Object.keys(Object.assign({}, older.started_from, older.answers));
+    const answers = copy(page.answers);
+    const startedFrom = copy(page.answers);
+    const ids = Object.keys(copy(older.started_from, older.answers));
     for (const id of ids) {
       const before = older.started_from[id];
       const after = older.answers[id];
@@ -162,5 +167,5 @@ const Answers = (() => {
       object[id] = value;
   }
 
-  return { FORMAT, VERSION, assign, canonical, clean, equal, merge, read, sha256, write };
+  return { FORMAT, VERSION, assign, clean, copy, merge, parse, read, sha256, write };
 })();

@@ -192,7 +192,7 @@ const Controls = (() => {
     }
 
     function createRow() {
-      const row = { value: {}, drafts: {} };
+      const row = { value: Answers.copy(), drafts: Answers.copy() };
       const key = place.id + '-r' + createRow.count++;
       const cells = spec.columns.map((column) => createCell(row, column, key));
       const remove = button('\u00d7', 'remove', () => removeRow(row));
@@ -205,8 +205,8 @@ const Controls = (() => {
         remove.title = remove.getAttribute('aria-label');
       };
       row.show = (values, texts) => {
-        row.value = Object.assign({}, values);
-        row.drafts = Object.assign({}, texts);
+        row.value = Answers.copy(values);
+        row.drafts = Answers.copy(texts);
         cells.forEach((cell) => cell.show(row.value[cell.id], row.drafts[cell.id]));
       };
       return row;
@@ -219,7 +219,7 @@ const Controls = (() => {
       let marked;
       const control = create(column, { id, label: column.label, describedBy: problem.id },
         (cell, draft) => {
-          row.value = Object.assign({}, row.value);
+          row.value = Answers.copy(row.value);
           Answers.assign(row.value, column.id, cell);
           Answers.assign(row.drafts, column.id, draft);
           tell();
@@ -287,11 +287,11 @@ const Controls = (() => {
       markCells(problems) {
         const texts = new Map();
         for (const { row, column, text } of problems)
-          texts.set(row, Object.assign({ [column]: text }, texts.get(row)));
+          texts.set(row, Answers.copy({ [column]: text }, texts.get(row)));
         let n = 0;
         for (const row of rows) {
           const filled = Object.keys(row.value).length > 0;
-          const own = (filled && texts.get(n)) || {};
+          const own = (filled && texts.get(n)) || Answers.copy();
           for (const cell of row.cells)
             cell.mark(cell.wrong(row) || own[cell.id]);
           if (filled)

@@ -7,7 +7,7 @@
  * The page: shows the questions, keeps what is answered in this browser, and saves the answers file.
  */
 (() => {
-  const page = JSON.parse(document.getElementById('questionnaire').textContent);
+  const page = Answers.parse(document.getElementById('questionnaire').textContent);
   const words = page.words;
   const { button, make } = Controls;
   Controls.setStrings(words);
@@ -19,9 +19,9 @@
   const problems = new Map(); /* question id → what is wrong with its answer */
   const touched = new Set();  /* ids of the questions whose problems are shown */
 
-  let answers = Object.assign({}, page.answers);
-  let startedFrom = Object.assign({}, page.answers);
-  let drafts = {};
+  let answers = Answers.copy(page.answers);
+  let startedFrom = Answers.copy(page.answers);
+  let drafts = Answers.copy();
   let visible = new Set();
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => String(values[name]));
@@ -76,7 +76,7 @@
     if (kept === null)
       return;
     try {
-      const state = JSON.parse(kept);
+      const state = Answers.parse(kept);
       take(Answers.merge(state, page));
       drafts = state.drafts;
       by.value = state.by;
@@ -92,7 +92,7 @@
       return;
     forget();
     take(page);
-    drafts = {};
+    drafts = Answers.copy();
     unsaved = false;
     notices.replaceChildren();
     showAll();
@@ -101,8 +101,8 @@
   /* --- Answers --- */
 
   function take(state) {
-    answers = Object.assign({}, state.answers);
-    startedFrom = Object.assign({}, state.startedFrom || state.answers);
+    answers = Answers.copy(state.answers);
+    startedFrom = Answers.copy(state.startedFrom || state.answers);
     problems.clear();
     touched.clear();
   }
@@ -291,7 +291,7 @@
   }
 
   function pick(from) {
-    const picked = {};
+    const picked = Answers.copy();
     for (const question of questions)
       if (visible.has(question.id) && from[question.id] !== undefined)
         picked[question.id] = from[question.id];
@@ -350,7 +350,7 @@
       try {
         const older = Answers.read(reader.result, page);
         take(Answers.merge(older, page));
-        drafts = {};
+        drafts = Answers.copy();
         by.value = older.answered_by;
         unsaved = false;
         showAll();

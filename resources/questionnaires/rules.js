@@ -28,7 +28,7 @@ const Rules = (() => {
     || (typeof value === 'string' && /^[ \t\n]*$/.test(value));
 
   function normalizeRow(row) {
-    const cells = {};
+    const cells = Object.create(null);
     for (const id of Object.keys(row).sort())
       if (!isBlank(row[id]))
         cells[id] = row[id];
@@ -158,19 +158,25 @@ const Rules = (() => {
   }
 
   /* Whether any of conditions holds; with none, what has them is always asked. */
-  const holds = (conditions, lookup) => conditions.length === 0
-    || some(conditions.map((condition) => evaluate(condition, lookup))) === true;
+  const judge = (conditions, lookup) => (conditions.length === 0
+    || some(conditions.map((condition) => evaluate(condition, lookup))));
+
+  /* What conditions look at, where visible are the ids of the questions that are asked. */
+  const createLookup = (page, answers, visible) => (kind, id) => {
+    if (kind === 'question')
+      return visible.has(id) ? answers[id] : undefined;
+    return kind === 'field' ? page.fields[id] : page.facts[id];
+  };
 
   /* The ids of the questions that are asked: one walk, since conditions look back only. */
   function findVisible(page, answers) {
     const visible = new Set();
-    const lookup = (kind, id) => (kind === 'question'
-      ? (visible.has(id) ? answers[id] : undefined) : page[kind + 's'][id]);
+    const lookup = createLookup(page, answers, visible);
     for (const section of page.sections) {
-      if (!holds(section.when, lookup))
+      if (judge(section.when, lookup) !== true)
         continue;
       for (const question of section.questions)
-        if (holds(question.when, lookup))
+        if (judge(question.when, lookup) === true)
           visible.add(question.id);
     }
     return visible;
@@ -315,10 +321,10 @@ const Rules = (() => {
     if (value === undefined)
       return question.required === 'no' ? [] : [missing(question, words, {})];
     const text = checkValue(question, value, words);
-    if (text !== undefined)
-      return [{ kind: 'invalid', soft: false, text }];
-    return question.type === 'table' ? checkCells(question, value, words) : [];
+    const problems = text !== undefined ? [{ kind: 'invalid', soft: false, text }] : [];
+    return question.type === 'table' && isTable(value)
+      ? problems.concat(checkCells(question, value, words)) : problems;
   }
 
-  return { check, evaluate, findVisible, holds, normalize, readInteger };
+  return { check, createLookup, findVisible, judge, normalize, readInteger };
 })();

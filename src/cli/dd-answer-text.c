@@ -43,8 +43,8 @@ read_value (const DdQuestion *question, const char *text, DdAnswerValue **value,
       *value = read_list (text);
       break;
     case DD_QUESTION_ACKNOWLEDGEMENT:
-      *value = g_str_equal (text, "yes") ? dd_answer_value_new_true ()
-                                         : dd_answer_value_new_text (text);
+      *value =
+          g_str_equal (text, "yes") ? dd_answer_value_new_true () : dd_answer_value_new_text (text);
       break;
     case DD_QUESTION_TABLE:
       return dd_answer_value_from_json (text, -1, value, error);
@@ -55,7 +55,9 @@ read_value (const DdQuestion *question, const char *text, DdAnswerValue **value,
 }
 
 gboolean
-dd_answer_text_read (const DdQuestion *question, const char *text, DdAnswerValue **value,
+dd_answer_text_read (const DdQuestion *question,
+                     const char *text,
+                     DdAnswerValue **value,
                      GError **error)
 {
   g_autoptr (DdAnswerValue) read = NULL;

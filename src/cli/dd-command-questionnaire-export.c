@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* "questionnaire export": the file for the customer. What was sent out must be what comes back, so the
- * case keeps the edition from then on. */
+/* "questionnaire export": the file for the customer. What was sent out must be what comes back, so
+ * the case keeps the edition from then on. */
 
 #include "config.h"
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* "questionnaire import": what came back, compared question by question, and taken as one action. */
+/* "questionnaire import": what came back, compared question by question, and taken as one action.
+ */
 
 #include "config.h"
 
@@ -40,12 +41,12 @@ load_edition (DdSession *session, const DdAnswersFile *file)
 
   if (bytes == NULL)
     return NULL;
-  return dd_questionnaire_parse (g_bytes_get_data (bytes, NULL),
-                                 (gssize) g_bytes_get_size (bytes), file->questionnaire_id, NULL);
+  return dd_questionnaire_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 file->questionnaire_id, NULL);
 }
 
-/* What an edition that the case was moved to cannot hold any more is lost from the file: then nothing
- * is taken. */
+/* What an edition that the case was moved to cannot hold any more is lost from the file: then
+ * nothing is taken. */
 static gboolean
 move_file (DdAnswersFile *file, DdQuestionnaire *from, DdQuestionnaire *to, GError **error)
 {
@@ -78,8 +79,7 @@ load_file (DdSession *session, const Import *self, DdCaseForm *form, GError **er
     return NULL;
   if (g_strcmp0 (file->questionnaire_hash, form->questionnaire->hash) != 0)
     older = load_edition (session, file);
-  if (!dd_answers_file_check (file, id, older != NULL ? older : form->questionnaire, origin,
-                              error))
+  if (!dd_answers_file_check (file, id, older != NULL ? older : form->questionnaire, origin, error))
     return NULL;
   if (older != NULL && !move_file (file, older, form->questionnaire, error))
     {
@@ -107,13 +107,14 @@ decide_conflicts (const Import *self, GPtrArray *entries, GError **error)
       g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", entry->question->id);
     }
   if (n > 0 && self->conflicts == NULL && !self->dry_run)
-    g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
-                 ngettext ("%u answer was changed on both sides (%s); nothing was taken: choose with "
-                           "--conflicts=take or --conflicts=keep",
-                           "%u answers were changed on both sides (%s); nothing was taken: choose "
-                           "with --conflicts=take or --conflicts=keep",
-                           n),
-                 n, labels->str);
+    g_set_error (
+        error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
+        ngettext ("%u answer was changed on both sides (%s); nothing was taken: choose with "
+                  "--conflicts=take or --conflicts=keep",
+                  "%u answers were changed on both sides (%s); nothing was taken: choose "
+                  "with --conflicts=take or --conflicts=keep",
+                  n),
+        n, labels->str);
   g_string_free (labels, TRUE);
   return n == 0 || self->conflicts != NULL || self->dry_run;
 }
@@ -242,15 +243,17 @@ tell_text (const Import *self,
   g_autofree char *rows = NULL, *line = NULL;
   guint n = count_taken (entries);
 
-  dd_table_add_row (
-      table, DD_STYLE_FAINT,
-      (const char *const[]){ "", _ ("Question"), _ ("Here"), _ ("In the file"), _ ("Problem") });
+  dd_table_add_row (table, DD_STYLE_FAINT,
+                    (const char *const[]){ "", _ ("Question"), _ ("Here"), _ ("In the file"),
+                                           _ ("Problem") });
   for (guint i = 0; i < entries->len; i++)
     add_entry_row (table, g_ptr_array_index (entries, i));
   rows = dd_table_to_text (table, &session->terminal);
   if (self->dry_run)
-    line = g_strdup_printf (ngettext ("%u answer of %s would be taken", "%u answers of %s would be "
-                                                                        "taken", n),
+    line = g_strdup_printf (ngettext ("%u answer of %s would be taken",
+                                      "%u answers of %s would be "
+                                      "taken",
+                                      n),
                             n, file->answered_by);
   else
     line = g_strdup_printf (ngettext ("Took %u answer of %s", "Took %u answers of %s", n), n,
@@ -303,11 +306,10 @@ dd_command_questionnaire_import (DdCommandLine *line, GError **error)
   g_autofree char *conflicts = NULL;
   Import self = { NULL };
   const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &self.dry_run,
-      N_ ("Only show what would be taken"), NULL },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &self.dry_run, N_ ("Only show what would be taken"),
+      NULL },
     { "conflicts", 0, 0, G_OPTION_ARG_FILENAME, &conflicts,
-      N_ ("Of answers changed on both sides, take the customer’s or keep ours"),
-      N_ ("take|keep") },
+      N_ ("Of answers changed on both sides, take the customer’s or keep ours"), N_ ("take|keep") },
     DD_SESSION_OPTIONS (options),
     { NULL },
   };

@@ -16,8 +16,8 @@
 typedef struct
 {
   const char *case_id;
-  char **settings;       /* (unowned): "QUESTION=VALUE", ending with NULL */
-  char *answered_by;     /* (owned) (nullable) */
+  char **settings;   /* (unowned): "QUESTION=VALUE", ending with NULL */
+  char *answered_by; /* (owned) (nullable) */
 } Setting;
 
 /* Cuts @setting in two, in place, and reads the answer in it.
@@ -45,8 +45,9 @@ read_edit (DdQuestionnaire *questionnaire, char *setting, DdCaseFormEdit *edit, 
     }
   if (!dd_answer_text_read (question, sign + 1, &value, error))
     return FALSE;
-  *edit = (DdCaseFormEdit){ .kind = DD_CASE_FORM_ANSWER, .question = question->id, .value = value,
-                            .overwrite = TRUE };
+  *edit = (DdCaseFormEdit){
+    .kind = DD_CASE_FORM_ANSWER, .question = question->id, .value = value, .overwrite = TRUE
+  };
   return TRUE;
 }
 

@@ -48,8 +48,7 @@ static void
 add_issue (JsonBuilder *builder, const DdFormIssue *issue)
 {
   json_builder_begin_object (builder);
-  dd_json_add_string (builder, "kind",
-                      issue->kind == DD_ISSUE_MISSING ? "missing" : "invalid");
+  dd_json_add_string (builder, "kind", issue->kind == DD_ISSUE_MISSING ? "missing" : "invalid");
   dd_json_add_string (builder, "severity",
                       issue->severity == DD_SEVERITY_ERROR ? "error" : "warning");
   if (issue->row >= 0)
@@ -197,8 +196,8 @@ write_text (DdCaseForm *form, const DdForm *filled, const DdSession *session)
   GString *text = g_string_new (NULL);
   const DdQuestionnaire *questionnaire = form->questionnaire;
   g_autofree char *progress = tell_progress (filled, NULL);
-  g_autofree char *title = dd_text_to_line (
-      g_strdup_printf ("%s, %s", _ (questionnaire->title), progress));
+  g_autofree char *title =
+      dd_text_to_line (g_strdup_printf ("%s, %s", _ (questionnaire->title), progress));
 
   dd_terminal_append (&session->terminal, text, DD_STYLE_HEADING, title);
   if (dd_case_form_can_move (form))

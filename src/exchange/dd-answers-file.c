@@ -63,8 +63,9 @@ check_size (const char *text, gsize length, const char *origin, GError **error)
     }
   if (length == 0 || dd_answer_json_is_safe (text, length, MAX_DEPTH))
     return TRUE;
-  return refuse (error, DD_ANSWERS_FILE_ERROR_SIZE, origin,
-                 _ ("is no answers file: it is nested too deep, or has the character U+0000 in it"));
+  return refuse (
+      error, DD_ANSWERS_FILE_ERROR_SIZE, origin,
+      _ ("is no answers file: it is nested too deep, or has the character U+0000 in it"));
 }
 
 /* The text of member @name, NULL when it has none. */

@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What the page says beside its questions, by the names that the scripts know; first what is wrong with
- * an answer, as dd_question_check() says it. */
+/* What the page says beside its questions, by the names that the scripts know; first what is wrong
+ * with an answer, as dd_question_check() says it. */
 static const struct
 {
   const char *name;
