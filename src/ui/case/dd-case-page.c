@@ -11,6 +11,7 @@
 #include "case/dd-case-request-tab.h"
 #include "case/dd-case-session.h"
 #include "dd-ui.h"
+#include "forms/dd-form-tab.h"
 
 struct _DdCasePage
 {
@@ -23,6 +24,7 @@ struct _DdCasePage
   DdCaseHeader *header;
   DdCasePlanTab *plan;
   DdCaseRequestTab *request;
+  DdFormTab *questionnaire;
   DdCaseHistoryTab *history;
 
   /* Owned references */
@@ -68,6 +70,7 @@ on_folded (DdCasePage *self)
   g_object_get (self, "folded", &folded, NULL);
   dd_case_header_set_narrow (self->header, folded);
   dd_case_plan_tab_set_narrow (self->plan, folded);
+  dd_form_tab_set_narrow (self->questionnaire, folded);
 }
 
 static void
@@ -77,6 +80,15 @@ on_tab (DdCasePage *self)
                                  g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs),
                                             "history")
                                      == 0);
+}
+
+static gboolean
+dd_case_page_search (DdPage *page)
+{
+  DdCasePage *self = DD_CASE_PAGE (page);
+
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "questionnaire") == 0
+         && dd_form_tab_find (self->questionnaire);
 }
 
 static void
@@ -99,7 +111,9 @@ dd_case_page_class_init (DdCasePageClass *klass)
   g_type_ensure (DD_TYPE_CASE_PLAN_TAB);
   g_type_ensure (DD_TYPE_CASE_REQUEST_TAB);
   g_type_ensure (DD_TYPE_CASE_HISTORY_TAB);
+  g_type_ensure (DD_TYPE_FORM_TAB);
   G_OBJECT_CLASS (klass)->dispose = dd_case_page_dispose;
+  DD_PAGE_CLASS (klass)->search = dd_case_page_search;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, states);
@@ -107,6 +121,7 @@ dd_case_page_class_init (DdCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, header);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, plan);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, request);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, questionnaire);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, history);
 }
 
@@ -133,6 +148,7 @@ dd_case_page_new (DdContext *context, const char *case_id)
   dd_case_header_set_session (self->header, self->session);
   dd_case_plan_tab_set_session (self->plan, self->session);
   dd_case_request_tab_set_session (self->request, self->session);
+  dd_form_tab_set_case (self->questionnaire, context, case_id);
   dd_case_history_tab_set_session (self->history, self->session);
   return GTK_WIDGET (self);
 }
