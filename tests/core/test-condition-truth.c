@@ -265,6 +265,7 @@ test_words (void)
  * It works with -1, 0 and 1 for false, unknown and true, on words, and keeps nothing in mind. */
 
 static const DdForm *naive_form;
+static GHashTable *naive_seen; /* (element-type DdQuestion gboolean): what is visible, or not */
 
 static gboolean
 naive_visible (const DdQuestion *question);
@@ -373,11 +374,18 @@ naive_any (GPtrArray *when)
   return highest;
 }
 
-/* Asks again for everything that it depends on. */
+/* In whatever order it is asked, and once: it asks for all that it depends on. */
 static gboolean
 naive_visible (const DdQuestion *question)
 {
-  return naive_any (question->section->when) == 1 && naive_any (question->when) == 1;
+  gpointer known;
+  gboolean visible;
+
+  if (g_hash_table_lookup_extended (naive_seen, question, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  visible = naive_any (question->section->when) == 1 && naive_any (question->when) == 1;
+  g_hash_table_insert (naive_seen, (gpointer) question, GINT_TO_POINTER (visible));
+  return visible;
 }
 
 /* Facts are tested above: without them the model needs none. */
@@ -406,9 +414,11 @@ check_random (GRand *rand)
     {
       g_autoptr (DdAnswers) answers = random_form_answers (rand, questionnaire);
       g_autoptr (DdForm) form = dd_form_new (questionnaire, answers, NULL);
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
       naive_form = form;
-      for (guint j = 0; j < questionnaire->questions->len; j++)
+      naive_seen = seen;
+      for (guint j = questionnaire->questions->len; j-- > 0;)
         {
           const DdQuestion *question = g_ptr_array_index (questionnaire->questions, j);
           const int truths[] = { -1, 1, 0 };
