@@ -38,7 +38,7 @@ typedef struct
 
 static const Paper papers[] = {
   { "acknowledge-request", 100, 35, dd_sample_steps_agree, TRUE },
-  { "set-up-project", 0, 100, dd_sample_papers_list_inputs },
+  { "set-up-project", 0, 100, dd_sample_papers_meet_information },
   { "set-up-project", 60, 70, dd_sample_papers_link_documents },
   { "set-up-project", 100, 90, dd_sample_papers_answer, TRUE },
   { "prepare-environment", 0, 100, dd_sample_papers_list_environments, TRUE },

@@ -14,6 +14,7 @@
 
 #include "dd-sample-random.h"
 #include "dd-sample-rows.h"
+#include "delivery/dd-case-inputs.h"
 #include "delivery/dd-entities.h"
 #include "reminders/dd-reminder-preferences.h"
 
@@ -35,56 +36,52 @@ static const char *const input_evidence[] = {
   NULL,
 };
 
-static void
-meet_input (DdSampleCase *self, DdRecord *row, gint64 at, const char *const *evidence)
+/* Notes every input that @of asks for and that is not there yet. */
+static DdAction *
+meet_inputs (DdSampleCase *self,
+             const DdSampleEvent *event,
+             DdAction *action,
+             const char *of,
+             const char *const *evidence,
+             GError **error)
 {
-  dd_record_set_integer (row, "met_at", at);
-  dd_record_set_text (row, "evidence", dd_sample_random_pick (self->rand, evidence));
-  dd_record_set_text (row, "recorded_by", self->consultant->name);
+  GPtrArray *inputs = self->service->service->inputs;
+  gboolean met = TRUE;
+
+  for (guint i = 0; i < inputs->len && met; i++)
+    {
+      const DdInput *input = inputs->pdata[i];
+      gboolean wanted = of == NULL || g_str_equal (input->id, of);
+
+      if (wanted && dd_case_file_find_input (self->file, input->id) == NULL)
+        met = dd_case_inputs_meet (self->file, input->id,
+                                   dd_sample_random_pick (self->rand, evidence),
+                                   self->consultant->name, event->at, error);
+    }
+  dd_case_file_save (self->file, action);
+  dd_sample_rows_settle_file (self);
+  if (!met)
+    g_clear_pointer (&action, dd_action_free);
+  return action;
 }
 
 DdAction *
-dd_sample_papers_list_inputs (DdSampleCase *self, const DdSampleEvent *event, GError **error)
+dd_sample_papers_meet_information (DdSampleCase *self, const DdSampleEvent *event, GError **error)
 {
-  GPtrArray *inputs = self->service->service->inputs;
   DdAction *action = dd_sample_rows_act (event, self->consultant,
-                                         N_ ("Listed what the customer has to give"), NULL, NULL);
+                                         N_ ("Noted that the request tells all"), NULL, NULL);
 
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      const DdInput *input = inputs->pdata[i];
-      g_autofree char *name = g_strconcat ("input ", input->id, NULL);
-      g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_input_evidence_entity, name);
-
-      dd_record_set_text (row, "input", input->id);
-      if (g_str_equal (input->id, "information"))
-        meet_input (self, row, event->at, information_evidence);
-      dd_sample_rows_save (action, row);
-      dd_sample_rows_keep (self, name, row);
-    }
-  return action;
+  return meet_inputs (self, event, action, "information", information_evidence, error);
 }
 
 DdAction *
 dd_sample_papers_meet_inputs (DdSampleCase *self, const DdSampleEvent *event, GError **error)
 {
-  GPtrArray *inputs = self->service->service->inputs;
   DdAction *action =
       dd_sample_rows_act (event, self->consultant,
                           N_ ("Noted that all of the customer’s inputs are there"), NULL, NULL);
 
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      const DdInput *input = inputs->pdata[i];
-      g_autofree char *name = g_strconcat ("input ", input->id, NULL);
-      DdRecord *row = dd_sample_rows_find (self, name);
-
-      if (dd_record_get_integer (row, "met_at") != DD_INTEGER_NONE)
-        continue;
-      meet_input (self, row, event->at, input_evidence);
-      dd_sample_rows_save (action, row);
-    }
-  return action;
+  return meet_inputs (self, event, action, NULL, input_evidence, error);
 }
 
 /* --- Documents --- */

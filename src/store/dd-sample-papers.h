@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /* What is written down before the upgrade of a sample case and after it: each a DdSampleTell. */
 
-/* The inputs that the service requires of the customer, and later that all of them are there. */
-DdAction *dd_sample_papers_list_inputs (DdSampleCase *self, const DdSampleEvent *event,
-                                        GError **error);
+/* Of the inputs that the service requires of the customer, that the request tells all that it
+ * should, and later that the others are there, too. */
+DdAction *dd_sample_papers_meet_information (DdSampleCase *self, const DdSampleEvent *event,
+                                             GError **error);
 DdAction *dd_sample_papers_meet_inputs (DdSampleCase *self, const DdSampleEvent *event,
                                         GError **error);
 

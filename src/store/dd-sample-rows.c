@@ -65,4 +65,5 @@ dd_sample_rows_settle_file (DdSampleCase *self)
   dd_record_settle (self->file->record);
   settle_all (self->file->activities);
   settle_all (self->file->waits);
+  settle_all (self->file->inputs);
 }

@@ -117,11 +117,15 @@ static DdCaseFile *
 make_file (DdRecord *record, DdService *service)
 {
   GPtrArray *activities = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *waits = g_ptr_array_new_with_free_func (g_object_unref);
+  DdCaseFile *file;
 
   for (guint i = 0; i < service->activities->len; i++)
     g_ptr_array_add (activities,
                      make_activity (record, g_ptr_array_index (service->activities, i)));
-  return dd_case_file_new (record, activities, g_ptr_array_new_with_free_func (g_object_unref));
+  file = dd_case_file_new (record, activities, waits);
+  dd_case_file_set_service (file, service, NULL);
+  return file;
 }
 
 DdAction *

@@ -20,8 +20,8 @@ G_DEFINE_QUARK (dd_case_error, dd_case_error)
 
 /* --- Checks --- */
 
-static gboolean
-check_open (DdCaseFile *file, GError **error)
+gboolean
+dd_case_rules_check_open (DdCaseFile *file, GError **error)
 {
   gint64 state = dd_record_get_integer (file->record, "state");
 
@@ -150,7 +150,7 @@ end_all_waits (DdCaseFile *file, gint64 now)
 gboolean
 dd_case_rules_start (DdCaseFile *file, DdRecord *activity, gint64 now, GError **error)
 {
-  if (!check_open (file, error) || !check_startable (activity, error))
+  if (!dd_case_rules_check_open (file, error) || !check_startable (activity, error))
     return FALSE;
   dd_record_set_integer (activity, "state", DD_STATE_RUNNING);
   dd_record_set_integer (activity, "started_at", now);
@@ -166,7 +166,7 @@ dd_case_rules_finish (DdCaseFile *file,
 {
   gint64 began = dd_record_get_integer (activity, "started_at");
 
-  if (!check_open (file, error) || !check_undone (activity, error))
+  if (!dd_case_rules_check_open (file, error) || !check_undone (activity, error))
     return FALSE;
   dd_record_set_integer (activity, "state", DD_STATE_DONE);
   dd_record_set_integer (activity, "finished_at", MAX (began, now));
@@ -178,13 +178,24 @@ dd_case_rules_finish (DdCaseFile *file,
 }
 
 gboolean
+dd_case_rules_reopen (DdCaseFile *file, DdRecord *gate, GError **error)
+{
+  if (!dd_case_rules_check_open (file, error))
+    return FALSE;
+  dd_record_set_integer (gate, "state", DD_STATE_PLANNED);
+  dd_record_set_integer (gate, "finished_at", DD_INSTANT_NONE);
+  dd_record_set_text (gate, "evidence", NULL);
+  return settle_state (file);
+}
+
+gboolean
 dd_case_rules_skip (DdCaseFile *file,
                     DdRecord *activity,
                     const char *reason,
                     gint64 now,
                     GError **error)
 {
-  if (!check_open (file, error) || !check_undone (activity, error) || !check_reason (reason, error))
+  if (!dd_case_rules_check_open (file, error) || !check_undone (activity, error) || !check_reason (reason, error))
     return FALSE;
   dd_record_set_integer (activity, "state", DD_STATE_SKIPPED);
   dd_record_set_text (activity, "skip_reason", reason);
@@ -220,7 +231,7 @@ dd_case_rules_wait (DdCaseFile *file,
 {
   DdRecord *wait;
 
-  if (!check_open (file, error) || !check_waitable (file, activity, error)
+  if (!dd_case_rules_check_open (file, error) || !check_waitable (file, activity, error)
       || !check_reason (reason, error))
     return FALSE;
   wait = dd_record_new (&dd_case_wait_entity, id);
@@ -239,7 +250,7 @@ dd_case_rules_resume (DdCaseFile *file, DdRecord *activity, gint64 now, GError *
 {
   DdRecord *wait = dd_case_file_find_open_wait (file, activity);
 
-  if (!check_open (file, error))
+  if (!dd_case_rules_check_open (file, error))
     return FALSE;
   if (wait == NULL && activity == NULL)
     g_set_error_literal (error, DD_CASE_ERROR, DD_CASE_ERROR_STATE, _ ("The case is not waiting."));
@@ -255,7 +266,7 @@ dd_case_rules_resume (DdCaseFile *file, DdRecord *activity, gint64 now, GError *
 gboolean
 dd_case_rules_resume_all (DdCaseFile *file, gint64 now, GError **error)
 {
-  if (!check_open (file, error))
+  if (!dd_case_rules_check_open (file, error))
     return FALSE;
   if (!end_all_waits (file, now))
     {
@@ -279,7 +290,7 @@ end_case (DdCaseFile *file, DdCaseState state, const char *note, gint64 now)
 gboolean
 dd_case_rules_close (DdCaseFile *file, const char *note, gint64 now, GError **error)
 {
-  if (!check_open (file, error) || !check_none_running (file, error))
+  if (!dd_case_rules_check_open (file, error) || !check_none_running (file, error))
     return FALSE;
   end_case (file, DD_CASE_CLOSED, note, now);
   return TRUE;
@@ -288,7 +299,7 @@ dd_case_rules_close (DdCaseFile *file, const char *note, gint64 now, GError **er
 gboolean
 dd_case_rules_cancel (DdCaseFile *file, const char *reason, gint64 now, GError **error)
 {
-  if (!check_open (file, error) || !check_reason (reason, error))
+  if (!dd_case_rules_check_open (file, error) || !check_reason (reason, error))
     return FALSE;
   end_case (file, DD_CASE_CANCELLED, reason, now);
   return TRUE;

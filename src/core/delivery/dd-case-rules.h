@@ -36,6 +36,9 @@ typedef enum
 /* The error domain of these rules. */
 GQuark dd_case_error_quark (void);
 
+/* Refuses a case that is closed or cancelled, which nothing changes any more. */
+gboolean dd_case_rules_check_open (DdCaseFile *file, GError **error);
+
 /* Starts @activity at @now; a gate is not started but met. */
 gboolean dd_case_rules_start (DdCaseFile *file, DdRecord *activity, gint64 now, GError **error);
 
@@ -43,6 +46,9 @@ gboolean dd_case_rules_start (DdCaseFile *file, DdRecord *activity, gint64 now, 
  * was never started has no actual start: how long it took is not known. */
 gboolean dd_case_rules_finish (DdCaseFile *file, DdRecord *activity, const char *evidence,
                                gint64 now, GError **error);
+
+/* Finds that @gate, which counted as met, is not: it is open again, and its evidence gone. */
+gboolean dd_case_rules_reopen (DdCaseFile *file, DdRecord *gate, GError **error);
 
 /* Decides that @activity will not be done, for @reason, and ends its wait at @now. */
 gboolean dd_case_rules_skip (DdCaseFile *file, DdRecord *activity, const char *reason, gint64 now,

@@ -12,6 +12,7 @@
 
 #include "delivery/dd-case-step.h"
 
+#include "delivery/dd-case-inputs.h"
 #include "delivery/dd-case-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ typedef struct
   const DdCaseStep *step;
   DdCaseFile *file;
   DdRecord *activity; /* (unowned) (nullable) */
+  const char *user;
   gint64 at;
 } Taking;
 
@@ -86,6 +88,15 @@ check_time (const Taking *self, const DdActor *actor, GError **error)
 /* --- Rules --- */
 
 static gboolean
+finish (const Taking *self, GError **error)
+{
+  if (dd_record_get_integer (self->activity, "kind") == DD_ACTIVITY_GATE)
+    return dd_case_inputs_meet_gate (self->file, self->activity, self->step->text, self->user,
+                                     self->at, error);
+  return dd_case_rules_finish (self->file, self->activity, self->step->text, self->at, error);
+}
+
+static gboolean
 ask_rules (const Taking *self, GError **error)
 {
   const DdCaseStep *step = self->step;
@@ -95,7 +106,7 @@ ask_rules (const Taking *self, GError **error)
     case DD_CASE_STEP_START:
       return dd_case_rules_start (self->file, self->activity, self->at, error);
     case DD_CASE_STEP_FINISH:
-      return dd_case_rules_finish (self->file, self->activity, step->text, self->at, error);
+      return finish (self, error);
     case DD_CASE_STEP_SKIP:
       return dd_case_rules_skip (self->file, self->activity, step->text, self->at, error);
     case DD_CASE_STEP_WAIT:
@@ -105,6 +116,10 @@ ask_rules (const Taking *self, GError **error)
       return dd_case_rules_resume (self->file, self->activity, self->at, error);
     case DD_CASE_STEP_RESUME_ALL:
       return dd_case_rules_resume_all (self->file, self->at, error);
+    case DD_CASE_STEP_MEET_INPUT:
+      return dd_case_inputs_meet (self->file, step->input, step->text, self->user, self->at, error);
+    case DD_CASE_STEP_WITHDRAW_INPUT:
+      return dd_case_inputs_withdraw (self->file, step->input, error);
     case DD_CASE_STEP_CLOSE:
       return dd_case_rules_close (self->file, step->text, self->at, error);
     case DD_CASE_STEP_CANCEL:
@@ -143,6 +158,10 @@ get_label (const Taking *self)
       return self->activity != NULL ? N_ ("Resumed “%s”") : N_ ("Resumed the case");
     case DD_CASE_STEP_RESUME_ALL:
       return N_ ("Resumed the case");
+    case DD_CASE_STEP_MEET_INPUT:
+      return N_ ("Recorded the required input “%s”");
+    case DD_CASE_STEP_WITHDRAW_INPUT:
+      return N_ ("Withdrew the required input “%s”");
     case DD_CASE_STEP_CLOSE:
       return N_ ("Closed the case");
     case DD_CASE_STEP_CANCEL:
@@ -151,9 +170,10 @@ get_label (const Taking *self)
   g_return_val_if_reached (NULL);
 }
 
-/* The reason is in the label; evidence and notes are told by the changes. */
+/* What the label says beside the activity: the reason, or the input that it is about. Evidence and
+ * notes are told by the changes. */
 static const char *
-get_reason (const DdCaseStep *step)
+get_detail (const DdCaseStep *step)
 {
   switch (step->kind)
     {
@@ -161,6 +181,9 @@ get_reason (const DdCaseStep *step)
     case DD_CASE_STEP_WAIT:
     case DD_CASE_STEP_CANCEL:
       return step->text;
+    case DD_CASE_STEP_MEET_INPUT:
+    case DD_CASE_STEP_WITHDRAW_INPUT:
+      return step->input;
     case DD_CASE_STEP_START:
     case DD_CASE_STEP_FINISH:
     case DD_CASE_STEP_RESUME:
@@ -175,18 +198,20 @@ static DdAction *
 make_action (const Taking *self, const DdActor *actor)
 {
   const char *label = get_label (self);
-  const char *reason = get_reason (self->step);
+  const char *detail = get_detail (self->step);
 
   if (self->activity == NULL)
-    return dd_action_new (actor->user, actor->now, label, reason, NULL);
-  return dd_action_new (actor->user, actor->now, label, dd_record_get_name (self->activity), reason,
+    return dd_action_new (actor->user, actor->now, label, detail, NULL);
+  return dd_action_new (actor->user, actor->now, label, dd_record_get_name (self->activity), detail,
                         NULL);
 }
 
 DdAction *
 dd_case_step_take (const DdCaseStep *step, DdCaseFile *file, const DdActor *actor, GError **error)
 {
-  Taking self = { .step = step, .file = file, .at = dd_actor_get_at (actor) };
+  Taking self = {
+    .step = step, .file = file, .user = actor->user, .at = dd_actor_get_at (actor)
+  };
   DdAction *action;
 
   if (!find_activity (&self, error) || !check_time (&self, actor, error)
