@@ -12,6 +12,7 @@
 #include "dd-case-facts.h"
 
 #include "dd-records.h"
+#include "delivery/dd-environment.h"
 #include "delivery/dd-test-result.h"
 #include "delivery/dd-test-run.h"
 #include "plan/dd-intake.h"
@@ -101,6 +102,26 @@ set_tests (DdFacts *self, DdConnection *connection, DdRecord *record, GError **e
   return TRUE;
 }
 
+/* --- Environments --- */
+
+/* How many of the case's environments are upgraded in it beyond the first. */
+static gboolean
+set_environments (DdFacts *self, DdConnection *connection, DdRecord *record, GError **error)
+{
+  g_autoptr (DdQuery) query = dd_query_new (&dd_environment_entity);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *others = NULL;
+  int upgraded = 0;
+
+  dd_query_match_text (query, "case_id", DD_QUERY_IS, dd_record_get_id (record));
+  rows = dd_records_query (connection, query, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    upgraded += dd_record_get_integer (rows->pdata[i], "upgraded_here") == TRUE;
+  others = g_strdup_printf ("%d", MAX (upgraded - 1, 0));
+  dd_facts_set_fact (self, "other-environments", others);
+  return rows != NULL;
+}
+
 DdFacts *
 dd_case_facts_load (DdConnection *connection, DdRecord *record, GError **error)
 {
@@ -109,5 +130,8 @@ dd_case_facts_load (DdConnection *connection, DdRecord *record, GError **error)
   g_return_val_if_fail (DD_IS_RECORD (record), NULL);
   self = dd_facts_new ();
   set_fields (self, record);
-  return set_tests (self, connection, record, error) ? g_steal_pointer (&self) : NULL;
+  return set_tests (self, connection, record, error)
+                 && set_environments (self, connection, record, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }

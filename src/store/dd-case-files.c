@@ -34,8 +34,9 @@ static gboolean
 load_service (DdConnection *connection, DdCaseFile *file, GPtrArray *inputs, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (DdNetwork) network = dd_plan_cache_get_network (
-      connection, dd_record_get_text (file->record, "service_hash"), &failure);
+  g_autoptr (DdNetwork) network =
+      dd_plan_cache_get_network (connection, dd_record_get_text (file->record, "service_hash"),
+                                 &failure);
 
   if (failure != NULL && (failure->domain == DD_STORE_ERROR || failure->domain == G_IO_ERROR))
     {

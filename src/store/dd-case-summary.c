@@ -27,7 +27,7 @@
   " c.current_version, c.target_version, m.name, k.name, k.id, c.next_activity, a.name,"           \
   " c.deadline, w.reason, c.plan_error,"                                                           \
   " c.planned_start, c.planned_finish, c.latest_start, c.next_due, c.closed_at,"                   \
-  " c.state, w.party, a.owner, c.at_risk"                                                          \
+  " c.state, w.party, a.owner, c.at_risk, c.scope"                                                 \
   " FROM cases c"                                                                                  \
   " JOIN customers u ON u.id = c.customer_id"                                                      \
   " LEFT JOIN people m ON m.id = c.manager_id"                                                     \
@@ -77,6 +77,7 @@ enum
   COLUMN_PARTY,
   COLUMN_OWNER,
   COLUMN_AT_RISK,
+  COLUMN_SCOPE,
 };
 
 G_DEFINE_BOXED_TYPE (DdCaseSummary, dd_case_summary, dd_case_summary_ref, dd_case_summary_unref)
@@ -174,7 +175,7 @@ parse_nick (GEnumClass *klass, const char *nick)
 }
 
 static DdCaseSummary *
-read_row (DdStatement *statement, GEnumClass *states, GEnumClass *parties)
+read_row (DdStatement *statement, GEnumClass *states, GEnumClass *parties, GEnumClass *scopes)
 {
   DdCaseSummary *self = g_new0 (DdCaseSummary, 1);
   const char *owner = dd_statement_get_text (statement, COLUMN_OWNER);
@@ -194,6 +195,7 @@ read_row (DdStatement *statement, GEnumClass *states, GEnumClass *parties)
   self->wait_party = parse_nick (parties, dd_statement_get_text (statement, COLUMN_PARTY));
   self->next_owner = owner != NULL ? dd_owner_parse (owner) : 0;
   self->at_risk = dd_statement_get_int64 (statement, COLUMN_AT_RISK) != 0;
+  self->scope = parse_nick (scopes, dd_statement_get_text (statement, COLUMN_SCOPE));
   return self;
 }
 
@@ -205,13 +207,14 @@ read_rows (DdStatement *statement, DdCalendar *calendar, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) dd_case_summary_unref);
   g_autoptr (GEnumClass) states = g_type_class_ref (dd_case_state_get_type ());
   g_autoptr (GEnumClass) parties = g_type_class_ref (dd_party_get_type ());
+  g_autoptr (GEnumClass) scopes = g_type_class_ref (dd_finding_state_get_type ());
   gboolean row;
 
   while (dd_statement_step (statement, &row, error))
     {
       if (!row)
         return g_steal_pointer (&rows);
-      g_ptr_array_add (rows, read_row (statement, states, parties));
+      g_ptr_array_add (rows, read_row (statement, states, parties, scopes));
       complete (rows->pdata[rows->len - 1], calendar);
     }
   return NULL;
@@ -262,9 +265,9 @@ dd_case_summary_equal (const DdCaseSummary *first, const DdCaseSummary *second)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (*get_number (first, numbers[i]) != *get_number (second, numbers[i]))
       return FALSE;
-  return first->state == second->state && first->wait_party == second->wait_party
-         && first->next_owner == second->next_owner && first->waiting == second->waiting
-         && first->at_risk == second->at_risk;
+  return first->state == second->state && first->scope == second->scope
+         && first->wait_party == second->wait_party && first->next_owner == second->next_owner
+         && first->waiting == second->waiting && first->at_risk == second->at_risk;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "dd-connection.h"
 #include "delivery/dd-case.h"
+#include "delivery/dd-finding.h"
 #include "plan/dd-progress.h"
 #include "time/dd-calendar.h"
 
@@ -54,6 +55,7 @@ typedef struct
   gint64 float_minutes;  /* working time from the planned finish to the deadline; negative: missed */
 
   DdCaseState state;
+  DdFindingState scope;  /* the worst of its findings */
   DdParty wait_party;    /* while @waiting */
   guint next_owner;      /* DdOwner flags, 0: there is no next activity */
   gboolean waiting;      /* a wait of it or of one of its activities is open */

@@ -19,6 +19,7 @@
 #include "dd-journal-private.h"
 #include "dd-records-private.h"
 #include "dd-replan.h"
+#include "dd-rescope.h"
 #include "dd-search-index.h"
 #include "delivery/dd-entities.h"
 #include "delivery/dd-label.h"
@@ -163,11 +164,12 @@ write_entry (DdConnection *connection,
   return TRUE;
 }
 
-/* What follows from changes: plans, and what the search finds. */
+/* What follows from changes: plans, what is in scope, and what the search finds. */
 static gboolean
 follow (DdConnection *connection, GPtrArray *changes, gint64 at, GError **error)
 {
   return dd_replan_changes (connection, changes, at, error)
+         && dd_rescope_changes (connection, changes, error)
          && dd_search_index_update (connection, error);
 }
 

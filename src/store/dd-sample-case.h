@@ -25,7 +25,9 @@ typedef struct
 {
   DdService *service;         /* (owned) */
   DdNetwork *network;         /* (owned) */
+  GBytes *questionnaire;      /* (owned): what its cases are asked */
   char *hash;                 /* (owned): under which its definition is kept */
+  char *questionnaire_hash;   /* (owned): under which that is kept */
   gint64 *minutes;            /* (owned) (array): of each activity, as documented */
   gint64 total;               /* working minutes from the start to the planned finish */
   const char *const *versions; /* (array zero-terminated=1): of the product, the oldest first */

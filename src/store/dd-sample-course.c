@@ -15,6 +15,7 @@
 #include "dd-sample-course.h"
 
 #include "dd-sample-delivery.h"
+#include "dd-sample-answers.h"
 #include "dd-sample-papers.h"
 #include "dd-sample-random.h"
 #include "dd-sample-steps.h"
@@ -40,7 +41,7 @@ static const Paper papers[] = {
   { "acknowledge-request", 100, 35, dd_sample_steps_agree, TRUE },
   { "set-up-project", 0, 100, dd_sample_papers_meet_information },
   { "set-up-project", 60, 70, dd_sample_papers_link_documents },
-  { "set-up-project", 100, 90, dd_sample_papers_answer, TRUE },
+  { "set-up-project", 100, 90, dd_sample_answers_take, TRUE },
   { "prepare-environment", 0, 100, dd_sample_papers_list_environments, TRUE },
   { "prepare-environment", 50, 50, dd_sample_papers_remind },
   { "upgrade-gate", 100, 100, dd_sample_papers_meet_inputs },

@@ -4,7 +4,7 @@
 
 /*
  * What is written down before the upgrade of a sample case and after its end: inputs, documents,
- * answers and what they come to, environments, reminders, calls. O(rows). All text is data, and not
+ * environments, reminders, calls. O(rows). All text is data, and not
  * translated; the labels of actions are.
  */
 
@@ -121,120 +121,6 @@ dd_sample_papers_link_documents (DdSampleCase *self, const DdSampleEvent *event,
   add_link (
       self, action, "Kick-off agenda", NULL,
       "1. Who is who\n2. Dates and freezes\n3. Access\n4. What is customized\n5. Questions\n");
-  return action;
-}
-
-/* --- Answers --- */
-
-/* A question and what is answered, as JSON. */
-typedef struct
-{
-  const char *question;
-  const char *values[4];
-} Answers;
-
-static const Answers answers[] = {
-  { "operating-system",
-    { "\"Red Hat Enterprise Linux 9\"", "\"Windows Server 2022\"", "\"SUSE Linux 15 SP5\"",
-      NULL } },
-  { "database", { "\"Oracle 19c\"", "\"PostgreSQL 15\"", "\"SQL Server 2019\"", NULL } },
-  { "nodes", { "1", "2", "4", NULL } },
-};
-
-static void
-add_answer (DdSampleCase *self,
-            DdAction *action,
-            gint64 at,
-            const char *question,
-            const char *value)
-{
-  g_autofree char *name = g_strconcat ("answer ", question, NULL);
-  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_answer_entity, name);
-
-  dd_record_set_text (row, "question", question);
-  dd_record_set_text (row, "value", value);
-  dd_record_set_integer (row, "ask_customer", value == NULL);
-  if (value != NULL)
-    {
-      dd_record_set_text (row, "answered_by", self->consultant->name);
-      dd_record_set_integer (row, "answered_at", at);
-    }
-  else
-    dd_record_set_text (row, "note", "The customer asks a colleague.");
-  dd_sample_rows_save (action, row);
-}
-
-static void
-add_engagement (DdSampleCase *self, DdAction *action, gint64 at, DdRecord *finding)
-{
-  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_engagement_entity, "engagement");
-
-  dd_record_set_text (row, "finding_id", dd_record_get_id (finding));
-  dd_record_set_text (row, "title", "Help with upgrading the other environments");
-  dd_record_set_integer (row, "state", g_rand_int_range (self->rand, 0, DD_ENGAGEMENT_DONE + 1));
-  dd_record_set_integer (row, "opened_at", at);
-  dd_sample_rows_save (action, row);
-}
-
-static void
-add_finding (DdSampleCase *self,
-             DdAction *action,
-             gint64 at,
-             const char *exclusion,
-             DdFindingState state,
-             const char *value)
-{
-  g_autofree char *name = g_strconcat ("finding ", exclusion, NULL);
-  g_autofree char *because = g_strdup_printf ("[{\"question\":\"%s\",\"answer\":%s}]", exclusion,
-                                              value != NULL ? value : "null");
-  g_autoptr (DdRecord) row = dd_sample_rows_make (self, &dd_finding_entity, name);
-
-  dd_record_set_text (row, "exclusion", exclusion);
-  dd_record_set_integer (row, "state", state);
-  dd_record_set_text (row, "because", because);
-  dd_record_set_integer (row, "evaluated_at", at);
-  if (state == DD_FINDING_CONDITIONAL && dd_sample_random_chance (self->rand, 30))
-    {
-      dd_record_set_integer (row, "override", DD_FINDING_OVERRIDE_CLEAR);
-      dd_record_set_text (row, "override_reason",
-                          "The changed menus are only renamed; they were looked at in assessment.");
-    }
-  dd_sample_rows_save (action, row);
-  if (state == DD_FINDING_TRIGGERED)
-    add_engagement (self, action, at, row);
-}
-
-/* One answer that a rule looks at, and the rule's finding when it is yes. */
-static void
-add_judged (DdSampleCase *self,
-            DdAction *action,
-            gint64 at,
-            const char *exclusion,
-            guint percent,
-            DdFindingState when_yes)
-{
-  gboolean yes = dd_sample_random_chance (self->rand, percent);
-  gboolean open = dd_sample_random_chance (self->rand, 12);
-  const char *value = open ? NULL : yes ? "\"yes\"" : "\"no\"";
-  DdFindingState state = open ? DD_FINDING_UNKNOWN : yes ? when_yes : DD_FINDING_CLEAR;
-
-  add_answer (self, action, at, exclusion, value);
-  add_finding (self, action, at, exclusion, state, value);
-}
-
-DdAction *
-dd_sample_papers_answer (DdSampleCase *self, const DdSampleEvent *event, GError **error)
-{
-  DdAction *action =
-      dd_sample_rows_act (event, self->consultant, N_ ("Took the customer’s answers"), NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    add_answer (self, action, event->at, answers[i].question,
-                dd_sample_random_pick (self->rand, answers[i].values));
-  add_answer (self, action, event->at, "access", "\"yes\"");
-  add_finding (self, action, event->at, "no-access", DD_FINDING_CLEAR, "\"yes\"");
-  add_judged (self, action, event->at, "other-environments", 20, DD_FINDING_TRIGGERED);
-  add_judged (self, action, event->at, "custom-components", 40, DD_FINDING_CONDITIONAL);
   return action;
 }
 

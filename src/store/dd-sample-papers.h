@@ -20,10 +20,6 @@ DdAction *dd_sample_papers_meet_inputs (DdSampleCase *self, const DdSampleEvent 
 DdAction *dd_sample_papers_link_documents (DdSampleCase *self, const DdSampleEvent *event,
                                            GError **error);
 
-/* The customer's answers, and what they come to: findings, a paid engagement. */
-DdAction *dd_sample_papers_answer (DdSampleCase *self, const DdSampleEvent *event,
-                                   GError **error);
-
 /* The customer's environments, and later what became of each. */
 DdAction *dd_sample_papers_list_environments (DdSampleCase *self, const DdSampleEvent *event,
                                               GError **error);

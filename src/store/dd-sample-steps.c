@@ -174,6 +174,7 @@ dd_sample_steps_open (DdSampleCase *self, const DdSampleEvent *event, GError **e
           .id = self->id,
           .service = self->service->service,
           .service_hash = self->service->hash,
+          .questionnaire_hash = self->service->questionnaire_hash,
           .customer = dd_record_get_name (customer),
           .program = self->profile->cancelled ? "gold" : "platinum",
           .deployment = "on-premise",

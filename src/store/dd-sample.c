@@ -19,6 +19,7 @@
 #include "dd-plan-cache.h"
 #include "dd-preferences.h"
 #include "dd-replan.h"
+#include "dd-rescope.h"
 #include "dd-sample-case.h"
 #include "dd-sample-course.h"
 #include "dd-sample-names.h"
@@ -92,7 +93,9 @@ service_clear (DdSampleService *service)
 {
   g_clear_pointer (&service->service, dd_service_unref);
   g_clear_pointer (&service->network, dd_network_unref);
+  g_clear_pointer (&service->questionnaire, g_bytes_unref);
   g_free (service->hash);
+  g_free (service->questionnaire_hash);
   g_free (service->minutes);
 }
 
@@ -192,14 +195,19 @@ measure (DdSampleService *service, DdSampleWorld *world, GError **error)
 static gboolean
 load_service (DdSampleWorld *world,
               guint index,
-              const char *path,
+              const char *name,
               const char *const *versions,
               GError **error)
 {
   DdSampleService *service = &world->services[index];
+  g_autofree char *path = g_strconcat ("services/", name, NULL);
+  g_autofree char *questionnaire_path = g_strconcat ("questionnaires/", name, NULL);
 
   service->service = load_definition (path, error);
   if (service->service == NULL)
+    return FALSE;
+  service->questionnaire = dd_bundle_read (questionnaire_path, error);
+  if (service->questionnaire == NULL)
     return FALSE;
   service->network = dd_network_new (service->service);
   service->versions = versions;
@@ -212,10 +220,12 @@ keep_definitions (DdSampleWorld *world, DdAction *action)
 {
   for (guint i = 0; i < DD_SAMPLE_N_SERVICES; i++)
     {
-      char *xml = dd_service_to_xml (world->services[i].service);
+      DdSampleService *service = &world->services[i];
+      char *xml = dd_service_to_xml (service->service);
       g_autoptr (GBytes) bytes = g_bytes_new_take (xml, strlen (xml));
 
-      world->services[i].hash = g_strdup (dd_action_keep (action, bytes));
+      service->hash = g_strdup (dd_action_keep (action, bytes));
+      service->questionnaire_hash = g_strdup (dd_action_keep (action, service->questionnaire));
     }
 }
 
@@ -277,8 +287,8 @@ make_world (Making *self, gint64 now, GError **error)
   g_autoptr (DdAction) action = NULL;
 
   if (!find_today (self, now, error)
-      || !load_service (world, 0, "services/cx-process.xml", process_versions, error)
-      || !load_service (world, 1, "services/messenger.xml", messenger_versions, error))
+      || !load_service (world, 0, "cx-process.xml", process_versions, error)
+      || !load_service (world, 1, "messenger.xml", messenger_versions, error))
     return FALSE;
   action = dd_action_new (DD_SAMPLE_USER, world->now - (MAX_YEARS + 2) * (gint64) SECONDS_PER_YEAR,
                           N_ ("Added the team"), NULL);
@@ -422,7 +432,8 @@ plan_all (Making *self, GError **error)
     {
       const DdSampleCase *made = self->cases->pdata[i];
 
-      if (!dd_replan_case (self->world.connection, made->id, self->world.now, error))
+      if (!dd_replan_case (self->world.connection, made->id, self->world.now, error)
+          || !dd_rescope_case (self->world.connection, made->id, error))
         return FALSE;
       report (self, i + 1);
     }

@@ -242,7 +242,14 @@ static const Sight sights[] = {
   { "an issue that is settled", "issues WHERE state <> 'open'" },
   { "a triggered finding that is engaged for",
     "engagements e JOIN findings f ON f.id = e.finding_id WHERE f.state = 'triggered'" },
-  { "an input not there yet", "input_evidence WHERE met_at IS NULL" },
+  { "a case that one input is there of, and another not",
+    "input_evidence i WHERE met_at IS NOT NULL AND NOT EXISTS"
+    " (SELECT 1 FROM input_evidence o WHERE o.case_id = i.case_id AND o.input = 'access')" },
+  { "a case out of scope", "cases WHERE scope = 'triggered'" },
+  { "a case that is conditional", "cases WHERE scope = 'conditional'" },
+  { "a case in scope", "cases WHERE scope = 'clear'" },
+  { "a decision against a rule",
+    "findings WHERE override = 'clear' AND override_reason IS NOT NULL" },
   { "a final Playbook", "playbook_revisions WHERE state = 'final'" },
   { "a name in another script", "customers WHERE name GLOB '*[Α-ωЀ-ӿ一-鿿א-ת]*'" },
 };

@@ -138,7 +138,8 @@ join_evidence (DdCaseFile *file, GPtrArray *inputs)
   return g_strjoinv ("; ", (char **) texts->pdata);
 }
 
-/* A gate that is met keeps in step with its inputs; one that is open is met with the last of them. */
+/* A gate that is met keeps in step with its inputs; one that is open is met with the last of them.
+ */
 static gboolean
 settle_gate (DdCaseFile *file, DdRecord *gate, GPtrArray *inputs, GError **error)
 {
@@ -177,8 +178,7 @@ reopen_gates_of (DdCaseFile *file, const char *input, GError **error)
     {
       DdRecord *gate = file->activities->pdata[i];
 
-      if (needs_input (file, gate, input)
-          && dd_record_get_integer (gate, "state") == DD_STATE_DONE
+      if (needs_input (file, gate, input) && dd_record_get_integer (gate, "state") == DD_STATE_DONE
           && !dd_case_rules_reopen (file, gate, error))
         return FALSE;
     }

@@ -11,6 +11,7 @@
 
 #include "delivery/dd-case-opening.h"
 
+#include "delivery/dd-finding.h"
 #include "delivery/dd-record-id.h"
 #include "service/dd-service-writer.h"
 
@@ -128,6 +129,40 @@ make_file (DdRecord *record, DdService *service)
   return file;
 }
 
+static void
+set_questionnaire (DdRecord *record, DdAction *action, const DdCaseOpening *opening)
+{
+  const char *hash = opening->questionnaire_hash;
+
+  if (hash == NULL && opening->questionnaire != NULL)
+    hash = dd_action_keep (action, opening->questionnaire);
+  dd_record_set_text (record, "questionnaire_hash", hash);
+}
+
+DdRecord *
+dd_case_opening_make_finding (DdRecord *record, const char *exclusion)
+{
+  g_autofree char *name = g_strconcat ("finding/", exclusion, NULL);
+  g_autofree char *id = dd_record_id_derive (dd_record_get_id (record), name);
+  DdRecord *made = dd_record_new (&dd_finding_entity, id);
+
+  dd_record_set_text (made, "case_id", dd_record_get_id (record));
+  dd_record_set_text (made, "exclusion", exclusion);
+  return made;
+}
+
+static void
+save_findings (DdAction *action, DdRecord *record, DdService *service)
+{
+  for (guint i = 0; i < service->exclusions->len; i++)
+    {
+      const DdExclusion *exclusion = service->exclusions->pdata[i];
+      g_autoptr (DdRecord) finding = dd_case_opening_make_finding (record, exclusion->id);
+
+      dd_action_save (action, finding);
+    }
+}
+
 DdAction *
 dd_case_opening_take (const DdCaseOpening *opening,
                       DdRecord *customer,
@@ -142,9 +177,11 @@ dd_case_opening_take (const DdCaseOpening *opening,
   DdRecord *record = make_case (actor, opening, title, customer, hash);
   DdCaseFile *made = make_file (record, opening->service);
 
+  set_questionnaire (record, action, opening);
   describe_new_customer (customer, opening);
   dd_action_save (action, customer);
   dd_case_file_save (made, action);
+  save_findings (action, record, opening->service);
   if (file != NULL)
     *file = g_steal_pointer (&made);
   g_clear_pointer (&made, dd_case_file_free);

@@ -16,6 +16,8 @@ typedef struct
   DdService *service;
   const char *service_hash;    /* (nullable): under which the definition is kept already; else it is
                                   kept now */
+  GBytes *questionnaire;       /* (nullable): what the case is asked, as the file has it: kept now */
+  const char *questionnaire_hash; /* (nullable): under which it is kept already */
   const char *customer;        /* the name */
   const char *program;         /* (nullable): a new customer's support program: "platinum" */
   const char *deployment;      /* (nullable): how a new customer runs it: "on-premise" */
@@ -31,11 +33,15 @@ typedef struct
   gint64 start; /* where the plan starts, or DD_INSTANT_NONE: when the request is made */
 } DdCaseOpening;
 
-/* Opens a case for @customer, who may be new: with the service's activities, requested when @actor
- * did it. Linear in the activities.
+/* Opens a case for @customer, who may be new: with the service's activities and a finding for each of
+ * its exclusions, requested when @actor did it. Linear in the activities.
  * @file: (out) (optional) (transfer full): the case, not stored yet
  * Returns: (transfer full): the labelled action with all of it, the customer too */
 DdAction *dd_case_opening_take (const DdCaseOpening *opening, DdRecord *customer,
                                 const DdActor *actor, DdCaseFile **file);
+
+/* Returns: (transfer full): a new row for the finding of @exclusion (its id in the definition) in the
+ * case @record, with an id that follows from both */
+DdRecord *dd_case_opening_make_finding (DdRecord *record, const char *exclusion);
 
 G_END_DECLS

@@ -195,7 +195,8 @@ dd_case_rules_skip (DdCaseFile *file,
                     gint64 now,
                     GError **error)
 {
-  if (!dd_case_rules_check_open (file, error) || !check_undone (activity, error) || !check_reason (reason, error))
+  if (!dd_case_rules_check_open (file, error) || !check_undone (activity, error)
+      || !check_reason (reason, error))
     return FALSE;
   dd_record_set_integer (activity, "state", DD_STATE_SKIPPED);
   dd_record_set_text (activity, "skip_reason", reason);

@@ -209,9 +209,7 @@ make_action (const Taking *self, const DdActor *actor)
 DdAction *
 dd_case_step_take (const DdCaseStep *step, DdCaseFile *file, const DdActor *actor, GError **error)
 {
-  Taking self = {
-    .step = step, .file = file, .user = actor->user, .at = dd_actor_get_at (actor)
-  };
+  Taking self = { .step = step, .file = file, .user = actor->user, .at = dd_actor_get_at (actor) };
   DdAction *action;
 
   if (!find_activity (&self, error) || !check_time (&self, actor, error)

@@ -9,6 +9,7 @@
 #include "delivery/dd-case.h"
 
 #include "delivery/dd-customer.h"
+#include "delivery/dd-finding.h"
 #include "delivery/dd-person.h"
 #include "delivery/dd-plan-enums.h"
 
@@ -78,6 +79,9 @@ static const DdField fields[] = {
   { "next_due", DD_FIELD_INSTANT, DD_FIELD_DERIVED, N_ ("next due time") },
   /* why there is no plan of today; the dates are older then */
   { "plan_error", DD_FIELD_TEXT, DD_FIELD_DERIVED, N_ ("reason for having no plan") },
+  /* the worst of its findings */
+  { "scope", DD_FIELD_ENUM, DD_FIELD_REQUIRED | DD_FIELD_DERIVED, N_ ("scope"),
+    .type = dd_finding_state_get_type, .initial = DD_FINDING_UNKNOWN },
 };
 
 DD_DEFINE_RECORD (DdCase, dd_case, "cases", N_ ("case"))

@@ -33,15 +33,15 @@ static const DdField fields[] = {
   { "exclusion", DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_NAME, N_ ("exclusion") },
   /* when it is about one */
   { "environment_id", DD_FIELD_REFERENCE, 0, N_ ("environment"), .target = &dd_environment_entity },
-  { "state", DD_FIELD_ENUM, DD_FIELD_REQUIRED, N_ ("state"), .type = dd_finding_state_get_type,
-    .initial = DD_FINDING_UNKNOWN },
+  /* what the rule says, whatever was decided in its place */
+  { "state", DD_FIELD_ENUM, DD_FIELD_REQUIRED | DD_FIELD_DERIVED, N_ ("state"),
+    .type = dd_finding_state_get_type, .initial = DD_FINDING_UNKNOWN },
   /* the answers that decided it */
-  { "because", DD_FIELD_JSON, 0, N_ ("grounds") },
+  { "because", DD_FIELD_JSON, DD_FIELD_DERIVED, N_ ("grounds") },
   /* made against the rule */
   { "override", DD_FIELD_ENUM, DD_FIELD_REQUIRED, N_ ("decision"),
     .type = dd_finding_override_get_type },
   { "override_reason", DD_FIELD_TEXT, DD_FIELD_SEARCHED, N_ ("reason for the decision") },
-  { "evaluated_at", DD_FIELD_INSTANT, DD_FIELD_REQUIRED, N_ ("time of the evaluation") },
 };
 
 DD_DEFINE_RECORD (DdFinding, dd_finding, "findings", N_ ("finding"))

@@ -18,6 +18,8 @@
 static const char *const field_types[] = { "text",      "version",         "date",
                                            "paragraph", "acknowledgement", NULL };
 static const char *const booleans[] = { "false", "true", NULL };
+/* In the order of DdProof. */
+static const char *const proofs[] = { "evidence", "request", "questionnaire", NULL };
 static const char *const effects[] = { "paid-engagement", NULL };
 static const char *const certainties[] = { "may", "would", "will", NULL };
 static const char *const orders[] = { "sequence", "parallel", NULL };
@@ -49,6 +51,7 @@ static const DdMarkupAttribute eligibility_attributes[] = {
 
 static const DdMarkupAttribute input_attributes[] = {
   { "id", &dd_markup_id, G_STRUCT_OFFSET (DdInput, id), .required = TRUE },
+  { "shown-by", &dd_markup_index, G_STRUCT_OFFSET (DdInput, shown_by), proofs },
   SECTION (DdInput),
 };
 

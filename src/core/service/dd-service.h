@@ -137,11 +137,27 @@ typedef struct
   char *section;    /* (nullable) */
 } DdEligibility;
 
+/**
+ * DdProof:
+ * @DD_PROOF_EVIDENCE: what somebody has seen of it, and nothing else
+ * @DD_PROOF_REQUEST: also the request, once it tells all that it must
+ * @DD_PROOF_QUESTIONNAIRE: also the questionnaire, once it is complete
+ *
+ * What shows that a required input is there; a person says so in any case.
+ */
+typedef enum
+{
+  DD_PROOF_EVIDENCE,
+  DD_PROOF_REQUEST,
+  DD_PROOF_QUESTIONNAIRE,
+} DdProof;
+
 /* Something the customer must give before work can begin. */
 typedef struct
 {
   char *id;
   char *text;
+  DdProof shown_by;
   char *section;     /* (nullable) */
 } DdInput;
 
