@@ -19,7 +19,7 @@ PATIENCE = 120  # seconds for anything to happen, on the slowest of machines
 FLAGS = [
     "--headless=new", "--remote-debugging-pipe", "--no-first-run", "--disable-gpu",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-default-apps", "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio",
+    "--disable-default-apps", "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio", "--window-size=1280,900",
     "--password-store=basic", "--force-color-profile=srgb",
 ]
 
@@ -103,12 +103,21 @@ class Browser:
                     return self.events.pop(i)["params"]
             self.events.append(self._read(until))
 
+    def wait_until(self, page, script):
+        """Runs a script in a page until it returns something true."""
+        until = time.monotonic() + PATIENCE
+        while not page.run(script):
+            if time.monotonic() > until:
+                raise RuntimeError("this did not come true: " + script)
+
     def wait_download(self):
-        """The path of the next file that is saved."""
+        """The path of the next file that is saved, moved to where no other will be."""
         begun = self.wait("Browser.downloadWillBegin")
         self.wait("Browser.downloadProgress",
                   lambda params: params["guid"] == begun["guid"] and params["state"] == "completed")
-        return os.path.join(self.downloads, begun["suggestedFilename"])
+        path = os.path.join(self.downloads, begun["guid"] + "-" + begun["suggestedFilename"])
+        os.rename(os.path.join(self.downloads, begun["suggestedFilename"]), path)
+        return path
 
     def close(self):
         """Ends the browser and removes what it wrote."""

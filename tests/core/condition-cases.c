@@ -22,6 +22,8 @@
 
 #include "random-form.h"
 
+#include <stdio.h>
+
 #define CASES_EACH 10
 
 static void
@@ -196,6 +198,7 @@ main (int argc, char *argv[])
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json = json_to_string (root, FALSE);
-  g_print ("%s\n", json);
+  /* Not g_print(), which writes what the locale cannot as "?". */
+  puts (json);
   return 0;
 }
