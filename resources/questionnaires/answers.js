@@ -93,7 +93,7 @@ const Answers = (() => {
   /* Text as Drydock takes it: no half of a character, no control character but tab and line feed. */
   function clean(text) {
     return text.replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0008\u000b-\u001f]/g, '')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       .replace(/[\ud800-\udfff]/gu, '\ufffd');
   }
 

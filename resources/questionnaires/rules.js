@@ -62,16 +62,16 @@ const Rules = (() => {
 
   const isDigits = (part) => /^[0-9]/.test(part);
 
+  const isZero = (part) => /^0+$/.test(part);
+
   function compareDigits(one, other) {
     const a = one.replace(/^0+/, '');
     const b = other.replace(/^0+/, '');
     return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
   }
 
-  const isZero = (part) => /^0+$/.test(part);
-
-  /* Where a version has no part left, it has a 0; letters lie between 0 and 1. */
-  function comparePart(one = '0', other = '0') {
+  /* Letters lie between 0 and 1. */
+  function compareParts(one, other) {
     if (isDigits(one) && isDigits(other))
       return compareDigits(one, other);
     if (isDigits(one))
@@ -83,12 +83,13 @@ const Rules = (() => {
     return a < b ? -1 : a > b ? 1 : 0;
   }
 
+  /* Where one has no part left, it has a 0. */
   function compareVersions(one, other) {
     const split = (version) => version.match(/[0-9]+|[A-Za-z]+/g) || [];
     const a = split(one);
     const b = split(other);
     for (let i = 0; i < Math.max(a.length, b.length); i++) {
-      const order = comparePart(a[i], b[i]);
+      const order = compareParts(a[i] || '0', b[i] || '0');
       if (order !== 0)
         return order;
     }
@@ -196,7 +197,7 @@ const Rules = (() => {
 
   /* What every text is like; the key of what to say, or undefined. */
   function checkCharacters(text) {
-    if (/[\u0000-\u0008\u000b-\u001f]/.test(text))
+    if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text))
       return 'control';
     return countCharacters(text) > MAX_TEXT ? 'longText' : undefined;
   }
