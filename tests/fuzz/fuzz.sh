@@ -11,7 +11,7 @@ cd "$(dirname "$(readlink -f "$0")")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(service calendar)
+[ ${#targets[@]} -gt 0 ] || targets=(service calendar questionnaire answer)
 
 # The mark -fsanitize=fuzzer-no-link is what tests/fuzz/meson.build looks for.
 [ -f build-fuzz/build.ninja ] || CC=clang meson setup build-fuzz --buildtype=debugoptimized \
@@ -25,7 +25,7 @@ for target in "${targets[@]}"; do
   mkdir -p "build-fuzz/corpus/$target"
   echo "== $target, $seconds s"
   "build-fuzz/tests/fuzz/fuzz-$target" "build-fuzz/corpus/$target" "tests/fuzz/corpus/$target" \
-    tests/data/services tests/data/oracle resources/services \
+    tests/data/services tests/data/questionnaires tests/data/oracle resources/services \
     -dict="tests/fuzz/$target.dict" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
     -max_len=16384 -artifact_prefix=build-fuzz/findings/ -print_final_stats=1
 done

@@ -8,7 +8,8 @@
  * A recursive descent over the pattern, which is short. Of every part it knows which characters can
  * stand in it, so that a repetition inside a repetition can be told to be harmless or not: each
  * round must begin (or end) with one character that nothing else in the round can take. Then there
- * is one way only to cut a text into rounds, and no engine tries others.
+ * is one way only to cut a text into rounds, and no engine tries others. Repetitions beside each
+ * other are harmless as long as they are few.
  */
 #include "config.h"
 
@@ -19,6 +20,7 @@
 
 #define MAX_LENGTH   300
 #define MAX_REPEAT   1000
+#define MAX_OVERLAPS 2
 #define LAST_UNICODE 0x10ffff
 #define SPECIAL      "\\^$.*+?()[]{}|/"
 
@@ -33,13 +35,15 @@ typedef struct
 {
   GArray *characters; /* (owned) (element-type Span): what can stand in it */
   gboolean is_single; /* exactly one character, always */
+  gboolean is_there;  /* at least one character, always */
   gboolean varies;    /* its length does, or it has alternatives */
 } Piece;
 
 typedef struct
 {
   const char *cursor;
-  char *reason; /* (owned) (nullable): why it was refused */
+  char *reason;     /* (owned) (nullable): why it was refused */
+  guint n_overlaps; /* see count_overlaps() */
 } Parser;
 
 static gboolean
@@ -332,6 +336,39 @@ can_repeat (const GArray *sequences)
   return !sequence_varies (only) || is_mark (only, 0) || is_mark (only, only->len - 1);
 }
 
+/* --- neighbours --- */
+
+/* How many later pieces of @sequence vary and can take what the one at @at leaves to them: only
+ * what is always there, and what that one cannot take, keeps them apart. */
+static guint
+count_overlaps_of (const GArray *sequence, guint at)
+{
+  const Piece *piece = &g_array_index (sequence, Piece, at);
+  guint n = 0;
+
+  for (guint i = at + 1; piece->varies && i < sequence->len; i++)
+    {
+      const Piece *later = &g_array_index (sequence, Piece, i);
+
+      if (!are_disjoint (piece->characters, later->characters))
+        n += later->varies;
+      else if (later->is_there)
+        break;
+    }
+  return n;
+}
+
+/* Every overlap is one more thing that an engine tries all ways of, each a factor of the length. */
+static gboolean
+count_overlaps (Parser *parser, const GArray *sequence)
+{
+  for (guint i = 0; i < sequence->len; i++)
+    parser->n_overlaps += count_overlaps_of (sequence, i);
+  return parser->n_overlaps <= MAX_OVERLAPS
+         || refuse (parser, _ ("too many repetitions follow each other that can take the same "
+                               "characters"));
+}
+
 /* --- the whole --- */
 
 /* Behind the "(". */
@@ -377,6 +414,7 @@ parse_single (Parser *parser, Piece *piece)
   if (!parse_repetition (parser, &min, &max))
     return FALSE;
   piece->is_single = min == 1 && max == 1;
+  piece->is_there = min > 0;
   piece->varies = min != max;
   return TRUE;
 }
@@ -395,7 +433,7 @@ parse_sequence (Parser *parser, GArray *characters, GArray *sequence)
       if (!is_read)
         return FALSE;
     }
-  return TRUE;
+  return count_overlaps (parser, sequence);
 }
 
 static gboolean

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *  - A group that is repeated and is not always the same length begins each round (or ends each)
  *    with one character that is nowhere else in it, and so does each of its alternatives: then a
  *    text can be cut into rounds in one way only. "[a-z]+(\.[a-z]+)*" is taken, "([a-z]+)*" is not.
+ *  - Of repetitions that follow each other, no more than two pairs can take the same characters:
+ *    "[a-z.]+\.[a-z]+" is taken, "a*a*a*" is not.
  *  - No . \d \w \s \b, no references, no look around, no lazy repetition: they differ, or are slow.
  *
  * In JavaScript it is: new RegExp ("^(?:" + match + ")$", "u").
