@@ -25,6 +25,19 @@ for header in src/store/*.h; do [ -e "$header" ] && refused core "$(basename "$h
 for header in src/exchange/*.h; do [ -e "$header" ] && refused "core store" "$(basename "$header")"; done
 for header in src/cli/*.h; do [ -e "$header" ] && refused "core store exchange" "$(basename "$header")"; done
 
+# The folders of core share a library, so the order in which its meson.build names them is the rule:
+# none includes from one that comes later.
+before=()
+while IFS= read -r folder; do
+  for earlier in "${before[@]}"; do
+    if grep -nE "^#include \"$folder/" "src/core/$earlier"/*.[ch]; then
+      echo "core/$earlier comes before core/$folder and includes from it"
+      failed=1
+    fi
+  done
+  before+=("$folder")
+done < <(sed -n "s/^subdir('\(.*\)')$/\1/p" src/core/meson.build)
+
 # Nobody goes around it with a path.
 if grep -rnE '^#include "\.\./' src; then
   echo "an include climbs out of its folder"
