@@ -53,17 +53,38 @@ add_answers (JsonBuilder *builder, const DdAnswers *answers)
   json_builder_end_object (builder);
 }
 
-/* Moves the members "fields" and "facts" in. */
+/* Those that random conditions look at. */
 static void
 add_facts (JsonBuilder *builder, const DdFacts *facts)
 {
-  g_autoptr (JsonNode) node = dd_facts_to_node (facts);
-  JsonObject *object = json_node_get_object (node);
+  static const char *const ids[] = { "insisted", "tests" };
+  const DdAnswerValue *version = dd_facts_get_field (facts, "current-version");
 
   json_builder_set_member_name (builder, "fields");
-  json_builder_add_value (builder, json_object_dup_member (object, "fields"));
+  json_builder_begin_object (builder);
+  if (version != NULL)
+    add_text (builder, "current-version", dd_answer_value_get_text (version));
+  json_builder_end_object (builder);
+
   json_builder_set_member_name (builder, "facts");
-  json_builder_add_value (builder, json_object_dup_member (object, "facts"));
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const DdAnswerValue *fact = dd_facts_get_fact (facts, ids[i]);
+
+      if (fact != NULL)
+        add_text (builder, ids[i], dd_answer_value_get_text (fact));
+    }
+  json_builder_end_object (builder);
+}
+
+/* What the conditions of @name come to. */
+static void
+add_truth (JsonBuilder *builder, const char *name, const DdForm *form, GPtrArray *when)
+{
+  static const char *const words[] = { "false", "true", "unknown" };
+
+  add_text (builder, name, words[dd_form_evaluate (form, when, NULL)]);
 }
 
 static void
@@ -77,8 +98,7 @@ add_truths (JsonBuilder *builder, const DdForm *form)
     {
       const DdQuestion *question = g_ptr_array_index (questionnaire->questions, i);
 
-      add_text (builder, question->id,
-                dd_truth_to_text (dd_form_evaluate (form, question->when, NULL)));
+      add_truth (builder, question->id, form, question->when);
     }
   json_builder_end_object (builder);
 
@@ -88,8 +108,7 @@ add_truths (JsonBuilder *builder, const DdForm *form)
     {
       const DdSection *section = g_ptr_array_index (questionnaire->sections, i);
 
-      add_text (builder, section->id,
-                dd_truth_to_text (dd_form_evaluate (form, section->when, NULL)));
+      add_truth (builder, section->id, form, section->when);
     }
   json_builder_end_object (builder);
 }

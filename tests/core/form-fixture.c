@@ -108,3 +108,11 @@ assert_value (const DdAnswerValue *value, const char *json)
 
   g_assert_cmpstr (found, ==, expected);
 }
+
+guint
+count_answers (const DdAnswers *answers)
+{
+  g_autoptr (GPtrArray) ids = dd_answers_list_questions (answers);
+
+  return ids->len;
+}

@@ -31,3 +31,6 @@ void assert_answers (const DdAnswers *answers, const char *json);
 
 /* Asserts that the JSON of @value is @json; single quotes stand for double ones. */
 void assert_value (const DdAnswerValue *value, const char *json);
+
+/* Returns: how many questions are answered */
+guint count_answers (const DdAnswers *answers);

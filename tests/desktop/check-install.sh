@@ -31,6 +31,7 @@ bin/drydock
 bin/drydockctl
 share/applications/$id.desktop
 share/dbus-1/services/$id.service
+share/drydock/questionnaires/questionnaire.rng
 share/drydock/services/service.rng
 share/glib-2.0/schemas/io.github.drydock.Drydock.gschema.xml
 share/gnome-shell/search-providers/$id.search-provider.ini

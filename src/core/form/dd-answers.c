@@ -68,14 +68,6 @@ dd_answers_get (const DdAnswers *self, const char *question)
   return g_hash_table_lookup (self->values, question);
 }
 
-guint
-dd_answers_get_size (const DdAnswers *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return g_hash_table_size (self->values);
-}
-
 static int
 compare_ids (gconstpointer first, gconstpointer second)
 {

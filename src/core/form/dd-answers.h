@@ -32,9 +32,6 @@ void dd_answers_set (DdAnswers *self, const char *question, const DdAnswerValue 
 /* Returns: (transfer none) (nullable): the answer to @question, valid until it is set again */
 const DdAnswerValue *dd_answers_get (const DdAnswers *self, const char *question);
 
-/* Returns: how many questions are answered */
-guint dd_answers_get_size (const DdAnswers *self);
-
 /* Returns: (transfer container) (element-type utf8): the ids of the answered questions, sorted by
  *   their bytes; valid until an answer is set */
 GPtrArray *dd_answers_list_questions (const DdAnswers *self);

@@ -378,11 +378,3 @@ dd_conditions_list_operands (GPtrArray *conditions, GArray *operands)
   collect_operands (conditions, found);
   append_new (operands, found);
 }
-
-const char *
-dd_truth_to_text (DdTruth truth)
-{
-  static const char *const words[] = { "false", "true", "unknown" };
-
-  return words[truth];
-}

@@ -75,7 +75,4 @@ gboolean dd_condition_get_operand (const DdCondition *condition, DdOperand *oper
 /* Adds what @conditions look at, each once, in their order, to @operands (element-type DdOperand). */
 void dd_conditions_list_operands (GPtrArray *conditions, GArray *operands);
 
-/* Returns: (transfer none): "false", "true" or "unknown" */
-const char *dd_truth_to_text (DdTruth truth);
-
 G_END_DECLS

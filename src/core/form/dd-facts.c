@@ -3,8 +3,7 @@
  */
 
 /*
- * Two sets of values: as small as a request has fields. Everything is O(1), but for what goes over
- * all of them.
+ * Two sets of values: as small as a request has fields. Everything is O(1), but for copying.
  */
 #include "config.h"
 
@@ -87,44 +86,4 @@ dd_facts_get_fact (const DdFacts *self, const char *id)
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
 
   return dd_answers_get (self->facts, id);
-}
-
-gboolean
-dd_facts_equal (const DdFacts *first, const DdFacts *second)
-{
-  g_return_val_if_fail (first != NULL && second != NULL, FALSE);
-
-  return dd_answers_equal (first->fields, second->fields)
-         && dd_answers_equal (first->facts, second->facts);
-}
-
-static void
-build_values (JsonBuilder *builder, const char *name, const DdAnswers *values)
-{
-  g_autoptr (GPtrArray) ids = dd_answers_list_questions (values);
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const char *id = g_ptr_array_index (ids, i);
-
-      json_builder_set_member_name (builder, id);
-      json_builder_add_value (builder, dd_answer_value_to_node (dd_answers_get (values, id)));
-    }
-  json_builder_end_object (builder);
-}
-
-JsonNode *
-dd_facts_to_node (const DdFacts *self)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  json_builder_begin_object (builder);
-  build_values (builder, "fields", self->fields);
-  build_values (builder, "facts", self->facts);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
 }

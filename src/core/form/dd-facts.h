@@ -39,11 +39,4 @@ const DdAnswerValue *dd_facts_get_field (const DdFacts *self, const char *id);
 /* Returns: (transfer none) (nullable): the fact @id */
 const DdAnswerValue *dd_facts_get_fact (const DdFacts *self, const char *id);
 
-/* Returns: whether both say the same */
-gboolean dd_facts_equal (const DdFacts *first, const DdFacts *second);
-
-/* Writes them as JSON, for files that evaluate conditions elsewhere:
- * {"fields":{"ID":"VALUE",…},"facts":{…}}, ids sorted. Returns: (transfer full): an object */
-JsonNode *dd_facts_to_node (const DdFacts *self);
-
 G_END_DECLS

@@ -53,9 +53,9 @@ look_up (gpointer data, DdOperand operand)
 }
 
 static gboolean
-holds (DdForm *self, GPtrArray *conditions)
+holds (const DdForm *self, GPtrArray *conditions)
 {
-  return dd_conditions_evaluate (conditions, look_up, self, NULL) == DD_TRUTH_TRUE;
+  return dd_form_evaluate (self, conditions, NULL) == DD_TRUTH_TRUE;
 }
 
 /* Decides again what is visible. Returns: whether that has changed */
@@ -147,19 +147,6 @@ dd_form_set_answer (DdForm *self, const char *id, const DdAnswerValue *value)
     return FALSE;
   g_ptr_array_unref (self->issues->pdata[question->index]);
   self->issues->pdata[question->index] = dd_question_check (question, value);
-  return decide_visible (self);
-}
-
-gboolean
-dd_form_set_facts (DdForm *self, const DdFacts *facts)
-{
-  DdFacts *copy;
-
-  g_return_val_if_fail (self != NULL && facts != NULL, FALSE);
-
-  copy = dd_facts_copy (facts);
-  dd_facts_free (self->facts);
-  self->facts = copy;
   return decide_visible (self);
 }
 
@@ -275,14 +262,6 @@ dd_form_evaluate (const DdForm *self, GPtrArray *conditions, GArray *deciders)
   g_return_val_if_fail (self != NULL && conditions != NULL, DD_TRUTH_UNKNOWN);
 
   return dd_conditions_evaluate (conditions, look_up, (gpointer) self, deciders);
-}
-
-DdTruth
-dd_form_evaluate_one (const DdForm *self, const DdCondition *condition, GArray *deciders)
-{
-  g_return_val_if_fail (self != NULL && condition != NULL, DD_TRUTH_UNKNOWN);
-
-  return dd_condition_evaluate (condition, look_up, (gpointer) self, deciders);
 }
 
 DdAnswers *

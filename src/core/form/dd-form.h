@@ -58,10 +58,6 @@ const DdAnswers *dd_form_get_answers (const DdForm *self);
  * Returns: whether another question became visible or hidden */
 gboolean dd_form_set_answer (DdForm *self, const char *id, const DdAnswerValue *value);
 
-/* Takes @facts (copied) instead of those before. Returns: whether a question became visible or
- * hidden */
-gboolean dd_form_set_facts (DdForm *self, const DdFacts *facts);
-
 /* Returns: whether @question (of this questionnaire, no column) is asked */
 gboolean dd_form_is_visible (const DdForm *self, const DdQuestion *question);
 
@@ -89,9 +85,6 @@ GPtrArray *dd_form_list_issues (const DdForm *self);
 /* Whether any of @conditions (a service's exclusion has some) holds with these answers and facts; see
  * dd_conditions_evaluate(). @deciders is (nullable) (element-type DdOperand). */
 DdTruth dd_form_evaluate (const DdForm *self, GPtrArray *conditions, GArray *deciders);
-
-/* The same of just one. */
-DdTruth dd_form_evaluate_one (const DdForm *self, const DdCondition *condition, GArray *deciders);
 
 /* Returns: (transfer full): the answers to visible questions: what an export holds */
 DdAnswers *dd_form_dup_visible_answers (const DdForm *self);
