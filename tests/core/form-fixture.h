@@ -12,8 +12,8 @@
 /* The file @name of tests/data/questionnaires. Returns: (transfer full): its bytes and a zero */
 char *read_questionnaire_file (const char *name, gsize *length);
 
-/* A questionnaire "q" of the service "s", of one section "one" around @questions. Returns: (transfer
- * full): it; the test ends if it cannot be read */
+/* A questionnaire "q" of the service "s", of one section "one" around @questions. Returns:
+ * (transfer full): it; the test ends if it cannot be read */
 DdQuestionnaire *parse_questions (const char *questions);
 
 /* The same of any edition with sections and all: what stands in <questionnaire>. */

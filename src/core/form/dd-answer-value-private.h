@@ -22,8 +22,8 @@ struct _DdAnswerValue
   guint n_choices; /* of a list */
   char *text;      /* (owned) (nullable): of a text */
   char **choices;  /* (owned) (nullable): of a list, sorted, ending with NULL */
-  GPtrArray *rows; /* (owned) (nullable) (element-type GArray of DdAnswerCell): of a table; no row is
-                      empty, cells are sorted by column */
+  GPtrArray *rows; /* (owned) (nullable) (element-type GArray of DdAnswerCell): of a table; no row
+                      is empty, cells are sorted by column */
 };
 
 G_END_DECLS

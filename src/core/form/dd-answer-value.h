@@ -92,9 +92,9 @@ DdAnswerValue *dd_answer_value_new_list (const char *const *choices);
 gboolean dd_answer_value_from_json (const char *json, gssize length, DdAnswerValue **value,
                                     GError **error);
 
-/* Whether json-glib can be trusted with @json of @length bytes: its brackets lie in each other at most
- * @max_depth deep, and no text in it has a U+0000. To be asked before a document that holds answers
- * is read. Linear. */
+/* Whether json-glib can be trusted with @json of @length bytes: its brackets lie in each other at
+ * most @max_depth deep, and no text in it has a U+0000. To be asked before a document that holds
+ * answers is read. Linear. */
 gboolean dd_answer_json_is_safe (const char *json, gsize length, int max_depth);
 
 /* dd_answer_value_from_json() of a part of a document that was read already. */

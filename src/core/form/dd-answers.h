@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdAnswers: what was answered, by the ids of the questions. It knows no questionnaire: ids that one
- * edition has and another does not live in it side by side, so that nothing gets lost.
+ * DdAnswers: what was answered, by the ids of the questions. It knows no questionnaire: ids that
+ * one edition has and another does not live in it side by side, so that nothing gets lost.
  *
  * Who answered when, notes and marks are the store's. Belongs to one thread.
  */

@@ -56,9 +56,9 @@ typedef struct
  * is not given */
 typedef const DdAnswerValue *(*DdOperandLookup) (gpointer data, DdOperand operand);
 
-/* Whether @condition holds. @deciders (nullable) (element-type DdOperand): gets what decided it, each
- * once, in the order of the conditions: of a group the operands of those children that have the
- * group's own result, so that an unknown names what is to be asked. */
+/* Whether @condition holds. @deciders (nullable) (element-type DdOperand): gets what decided it,
+ * each once, in the order of the conditions: of a group the operands of those children that have
+ * the group's own result, so that an unknown names what is to be asked. */
 DdTruth dd_condition_evaluate (const DdCondition *condition, DdOperandLookup lookup, gpointer data,
                                GArray *deciders);
 
@@ -72,7 +72,8 @@ DdTruth dd_conditions_evaluate (GPtrArray *conditions, DdOperandLookup lookup, g
  * Returns: whether it looks at something itself */
 gboolean dd_condition_get_operand (const DdCondition *condition, DdOperand *operand);
 
-/* Adds what @conditions look at, each once, in their order, to @operands (element-type DdOperand). */
+/* Adds to @operands (element-type DdOperand) what @conditions look at, each once, in
+ * their order. */
 void dd_conditions_list_operands (GPtrArray *conditions, GArray *operands);
 
 G_END_DECLS

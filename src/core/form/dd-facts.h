@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdFacts: what conditions can look at beside answers: the fields of the case's request, and what is
- * known of the case itself ("non-functional-tests" is "not-run", "passed" or "failed").
+ * DdFacts: what conditions can look at beside answers: the fields of the case's request, and what
+ * is known of the case itself ("non-functional-tests" is "not-run", "passed" or "failed").
  *
  * Each is a value by its id. Belongs to one thread until nobody changes it any more.
  */
@@ -26,8 +26,8 @@ void dd_facts_free (DdFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdFacts, dd_facts_free)
 
-/* Sets the request's field @id to @value (nullable or blank: it is not given). An acknowledgement is
- * "yes" or "no". */
+/* Sets the request's field @id to @value (nullable or blank: it is not given). An acknowledgement
+ * is "yes" or "no". */
 void dd_facts_set_field (DdFacts *self, const char *id, const char *value);
 
 /* Sets the fact @id to @value (nullable or blank: it is not known). */

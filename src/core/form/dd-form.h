@@ -82,8 +82,8 @@ gboolean dd_form_is_complete (const DdForm *self);
  * Returns: (transfer container) (element-type DdFormIssue): valid until an answer is set */
 GPtrArray *dd_form_list_issues (const DdForm *self);
 
-/* Whether any of @conditions (a service's exclusion has some) holds with these answers and facts; see
- * dd_conditions_evaluate(). @deciders is (nullable) (element-type DdOperand). */
+/* Whether any of @conditions (a service's exclusion has some) holds with these answers and facts;
+ * see dd_conditions_evaluate(). @deciders is (nullable) (element-type DdOperand). */
 DdTruth dd_form_evaluate (const DdForm *self, GPtrArray *conditions, GArray *deciders);
 
 /* Returns: (transfer full): the answers to visible questions: what an export holds */

@@ -27,8 +27,9 @@ G_BEGIN_DECLS
  * In JavaScript it is: new RegExp ("^(?:" + match + ")$", "u").
  */
 
-/* Returns: (transfer full) (nullable): what matches all of a text, or NULL when @match is outside of
- *   the language, with what is wrong in @reason (transfer full), translated, without a full stop */
+/* Returns: (transfer full) (nullable): what matches all of a text, or NULL when @match is outside
+ *   of the language, with what is wrong in @reason (transfer full), translated, without a full
+ *   stop */
 GRegex *dd_question_pattern_compile (const char *match, char **reason);
 
 G_END_DECLS

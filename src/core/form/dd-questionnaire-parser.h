@@ -18,10 +18,10 @@ G_BEGIN_DECLS
 #define DD_QUESTIONNAIRE_MAX_PARTS 200
 
 /* Reads a questionnaire (DESIGN, "Questionnaires, inputs, scope";
- * resources/questionnaires/questionnaire.rng). @length is in bytes, -1 when zero-terminated; @origin
- * names the text in messages. Every message is one line "ORIGIN:LINE: <ELEMENT>: what was found; what
- * was expected", of the domain DD_MARKUP_ERROR, without the element where none is open; LINE is
- * where the element begins.
+ * resources/questionnaires/questionnaire.rng). @length is in bytes, -1 when zero-terminated;
+ * @origin names the text in messages. Every message is one line "ORIGIN:LINE: <ELEMENT>: what was
+ * found; what was expected", of the domain DD_MARKUP_ERROR, without the element where none is
+ * open; LINE is where the element begins.
  * Checked here: elements and attributes are those of questionnaire.rng; ids are unique; conditions
  * look at earlier questions, and at values that those can have; patterns mean the same here and in
  * a browser; ranges suit their question; each id and value of an earlier edition has one heir.

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /*
- * How a questionnaire is built: by the parser alone. Each part is made empty (all zero, lists empty)
- * and hung into its place. Untyped, for the table of dd-questionnaire-format.c.
+ * How a questionnaire is built: by the parser alone. Each part is made empty (all zero, lists
+ * empty) and hung into its place. Untyped, for the table of dd-questionnaire-format.c.
  */
 
 /* Returns: (transfer full): a questionnaire of nothing, to be filled; @origin names its file */
@@ -38,8 +38,8 @@ extern const char *const dd_requirements[];
 /* Returns: (transfer none): the vocabulary of questionnaires */
 const DdMarkupVocabulary *dd_questionnaire_get_vocabulary (void);
 
-/* Gives what is read its places: lists all questions, indices, who belongs to whom. Once, when every
- * element is read; the ids must be unique. Linear. */
+/* Gives what is read its places: lists all questions, indices, who belongs to whom. Once, when
+ * every element is read; the ids must be unique. Linear. */
 void dd_questionnaire_complete (DdQuestionnaire *self);
 
 /* Checks what no single element can tell, and compiles patterns. @self must be complete.

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /*
  * DdQuestionnaire: what is asked about a case of one service.
  *
- * A tree of plain values, built once by the parser (dd-questionnaire-parser.h), immutable afterwards
- * and reference counted (atomically); any thread may read it. Every string is owned by the
- * questionnaire and lives as long as it does. Lists are never NULL and in document order.
+ * A tree of plain values, built once by the parser (dd-questionnaire-parser.h), immutable
+ * afterwards and reference counted (atomically); any thread may read it. Every string is owned by
+ * the questionnaire and lives as long as it does. Lists are never NULL and in document order.
  *
  * Conditions look at earlier questions only, so that one walk in document order decides what is
  * visible.
@@ -80,8 +80,9 @@ typedef struct
   int line;
 } DdQuestionPattern;
 
-/* Between what an answer must lie: an integer or a version itself, a date's day, how many characters
- * (code points) a text or paragraph has, how many choices are taken, how many rows a table has. */
+/* Between what an answer must lie: an integer or a version itself, a date's day, how many
+ * characters (code points) a text or paragraph has, how many choices are taken, how many rows a
+ * table has. */
 typedef struct
 {
   char *min;      /* (nullable): at least this, as it is written */
@@ -94,20 +95,20 @@ typedef struct
  * paragraph, integer, version, date, choice or yes-no, and it is required of every row. */
 struct _DdQuestion
 {
-  char *id;                  /* of a question unique in the questionnaire, of a column in its table */
+  char *id;                  /* unique in the questionnaire, of a column in its table */
   char *label;
   char *help;                /* (nullable) */
-  GPtrArray *when;           /* (element-type DdCondition) (owned): asked if any holds, or none is */
+  GPtrArray *when;           /* (element-type DdCondition) (owned): asked if any holds, if any is */
   DdQuestionType type;
   DdRequirement required;
-  GPtrArray *choices;        /* (element-type DdChoice) (owned): of choice and choices, else empty */
+  GPtrArray *choices;        /* (element-type DdChoice) (owned): of choice, choices; else empty */
   GPtrArray *columns;        /* (element-type DdQuestion) (owned): of a table, else empty */
   GPtrArray *patterns;       /* (element-type DdQuestionPattern) (owned): all must match */
   GPtrArray *ranges;         /* (element-type DdQuestionRange) (owned): it must lie in all */
   GPtrArray *was;            /* (element-type utf8): its ids in earlier editions */
   const DdSection *section;  /* (unowned) */
   const DdQuestion *table;   /* (nullable) (unowned): of a column the question it belongs to */
-  guint index;               /* in the questionnaire's questions; of a column in its table's columns */
+  guint index;               /* in the questionnaire's questions, of a column in its table's */
   int line;                  /* of the file, from 1 */
 };
 

@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * The vocabulary of a kind of definition as one table: which elements there are, what they may stand
- * in, their attributes, and where in the definition each of them has its place. The reader reads by
- * it and a writer writes by it, so neither can know a name that the other does not.
+ * The vocabulary of a kind of definition as one table: which elements there are, what they may
+ * stand in, their attributes, and where in the definition each of them has its place. The reader
+ * reads by it and a writer writes by it, so neither can know a name that the other does not.
  */
 
 typedef struct _DdMarkupReader DdMarkupReader;
@@ -96,7 +96,7 @@ extern const DdMarkupAttribute dd_markup_comparison_attributes[4];
 extern const DdMarkupAttribute dd_markup_answered_attributes[3];
 extern const DdMarkupAttribute dd_markup_fact_attributes[1];
 
-/* The elements of conditions below <when>, for a table whose ids are PREFIX_WHEN, PREFIX_ALL, …: in
+/* The elements of conditions, for a table whose ids are PREFIX_WHEN, PREFIX_ALL and so on: in
  * <when> lie PREFIX_ALL to PREFIX_FACT, and so in the groups. */
 #define DD_MARKUP_CONDITION_SET(PREFIX)                                                            \
   (DD_MARKUP_BIT (PREFIX##_ALL) | DD_MARKUP_BIT (PREFIX##_ANY) | DD_MARKUP_BIT (PREFIX##_NOT)      \

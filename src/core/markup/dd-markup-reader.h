@@ -22,8 +22,8 @@ typedef struct
 } DdMarkupFrame;
 
 /*
- * DdMarkupReader: a definition while it is read, element by element. On the stack of the parser, for
- * the time of one dd_markup_parse().
+ * DdMarkupReader: a definition while it is read, element by element. On the stack of the parser,
+ * for the time of one dd_markup_parse().
  */
 struct _DdMarkupReader
 {
