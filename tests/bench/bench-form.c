@@ -10,7 +10,6 @@
 #include "config.h"
 
 #include "bench-clock.h"
-#include "form/dd-answers-comparison.h"
 #include "form/dd-form.h"
 #include "form/dd-questionnaire-parser.h"
 
@@ -126,14 +125,6 @@ open_form (gpointer data)
   g_autoptr (DdForm) form = dd_form_new (self->questionnaire, self->answers, NULL);
 }
 
-static void
-compare (gpointer data)
-{
-  Bench *self = data;
-  g_autoptr (GPtrArray) differences =
-      dd_answers_compare (self->questionnaire, NULL, self->answers, self->answers);
-}
-
 /* What a window asks for after each key. */
 static void
 type_keys (gpointer data)
@@ -189,8 +180,6 @@ main (void)
   g_print ("%-44s %8.3f ms\n", "read", bench_best_milliseconds (parse, &self, TRIES));
   g_print ("%-44s %8.3f ms\n", "open with all answers",
            bench_best_milliseconds (open_form, &self, TRIES));
-  g_print ("%-44s %8.3f ms\n", "compare with as many answers",
-           bench_best_milliseconds (compare, &self, TRIES));
   report_keys (&self, "one key in a line", "q5-3", dd_answer_value_new_text ("a"),
                dd_answer_value_new_text ("ab"));
   report_keys (&self, "one key that shows and hides 29 questions", "q5-0",
