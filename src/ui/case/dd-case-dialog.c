@@ -58,6 +58,11 @@ static const Form forms[DD_N_CASE_EDITS] = {
   [DD_CASE_EDIT_ASSIGN] = { N_ ("Assign Activity"), N_ ("_Assign") },
   [DD_CASE_EDIT_NOTE] = { N_ ("Note"), N_ ("_Save"), N_ ("_Note") },
   [DD_CASE_EDIT_LINK] = { N_ ("Add Link"), N_ ("_Add"), N_ ("_Title (Optional)") },
+  [DD_CASE_EDIT_MEET_INPUT] = { N_ ("Required Input"), N_ ("_Record"), N_ ("_Evidence"),
+                                N_ ("_There Since") },
+  [DD_CASE_EDIT_INCLUDE] = { N_ ("In Scope"), N_ ("_Decide"), N_ ("_Reason"), NULL, TRUE },
+  [DD_CASE_EDIT_EXCLUDE] = { N_ ("Out of Scope"), N_ ("_Decide"), N_ ("_Reason"), NULL, TRUE },
+  [DD_CASE_EDIT_ENGAGE] = { N_ ("Paid Engagement"), N_ ("_Propose"), N_ ("_What For (Optional)") },
   [DD_CASE_EDIT_AGREE] = { N_ ("Agree Plan"), N_ ("_Agree"), N_ ("Agreed _With") },
 };
 

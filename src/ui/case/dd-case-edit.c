@@ -14,6 +14,7 @@
 
 #include "dd-case-actions.h"
 #include "dd-case-plan.h"
+#include "dd-case-scope.h"
 #include "dd-journal.h"
 #include "dd-records.h"
 #include "delivery/dd-case-agreement.h"
@@ -43,6 +44,7 @@ dd_case_edit_copy (const DdCaseEdit *self)
   copy->activity = g_strdup (self->activity);
   copy->text = g_strdup (self->text);
   copy->address = g_strdup (self->address);
+  copy->subject = g_strdup (self->subject);
   copy->user = g_strdup (self->user);
   return copy;
 }
@@ -56,6 +58,7 @@ dd_case_edit_free (gpointer data)
   g_free (self->activity);
   g_free (self->text);
   g_free (self->address);
+  g_free (self->subject);
   g_free (self->user);
   g_free (self);
 }
@@ -267,14 +270,50 @@ agree (DdConnection *connection, const DdCaseEdit *self, GError **error)
   return dd_journal_commit (connection, action, NULL, error);
 }
 
+/* --- Scope --- */
+
+static gboolean
+override_rule (DdConnection *connection,
+               const DdCaseEdit *self,
+               DdFindingOverride override,
+               GError **error)
+{
+  const DdActor actor = { .user = self->user, .now = self->now };
+
+  return dd_case_scope_override (connection, &actor, self->case_id, self->subject, override,
+                                 self->text, error);
+}
+
+static gboolean
+engage (DdConnection *connection, const DdCaseEdit *self, GError **error)
+{
+  const DdActor actor = { .user = self->user, .now = self->now };
+  const DdEngagementOffer offer = { .exclusion = self->subject, .title = self->text };
+
+  return dd_case_scope_engage (connection, &actor, self->case_id, &offer, NULL, error);
+}
+
+static gboolean
+move_engagement (DdConnection *connection, const DdCaseEdit *self, GError **error)
+{
+  const DdActor actor = { .user = self->user, .now = self->now };
+  g_autoptr (GEnumClass) states = g_type_class_ref (dd_engagement_state_get_type ());
+  const GEnumValue *state = g_enum_get_value_by_nick (states, self->text);
+
+  g_return_val_if_fail (state != NULL, FALSE);
+  return dd_case_scope_move_engagement (connection, &actor, self->subject,
+                                        (DdEngagementState) state->value, NULL, error);
+}
+
 /* --- Running --- */
 
 static gboolean
 take_step (DdConnection *connection, const DdCaseEdit *self, DdCaseStepKind kind, GError **error)
 {
-  const DdCaseStep step = { kind, self->activity, self->text, self->party, NULL };
-  /* A gate was met on the day that was given. */
-  gboolean earlier = kind == DD_CASE_STEP_FINISH && self->instant != DD_INSTANT_NONE;
+  const DdCaseStep step = { kind, self->activity, self->text, self->party, NULL, self->subject };
+  /* A gate was met, or an input there, on the day that was given. */
+  gboolean dated = kind == DD_CASE_STEP_FINISH || kind == DD_CASE_STEP_MEET_INPUT;
+  gboolean earlier = dated && self->instant != DD_INSTANT_NONE;
   const DdActor actor = { self->user, self->now, earlier ? self->instant : 0 };
 
   return dd_case_actions_take (connection, &actor, self->case_id, &step, error);
@@ -308,6 +347,20 @@ dd_case_edit_run (DdConnection *connection, gpointer data, GError **error)
     case DD_CASE_EDIT_UNLINK:
       return dd_connection_transaction (connection, remove_link, self, _ ("Removing the link"),
                                         error);
+    case DD_CASE_EDIT_MEET_INPUT:
+      return take_step (connection, self, DD_CASE_STEP_MEET_INPUT, error);
+    case DD_CASE_EDIT_WITHDRAW_INPUT:
+      return take_step (connection, self, DD_CASE_STEP_WITHDRAW_INPUT, error);
+    case DD_CASE_EDIT_INCLUDE:
+      return override_rule (connection, self, DD_FINDING_OVERRIDE_CLEAR, error);
+    case DD_CASE_EDIT_EXCLUDE:
+      return override_rule (connection, self, DD_FINDING_OVERRIDE_TRIGGERED, error);
+    case DD_CASE_EDIT_FOLLOW_RULE:
+      return override_rule (connection, self, DD_FINDING_OVERRIDE_NONE, error);
+    case DD_CASE_EDIT_ENGAGE:
+      return engage (connection, self, error);
+    case DD_CASE_EDIT_MOVE_ENGAGEMENT:
+      return move_engagement (connection, self, error);
     case DD_CASE_EDIT_AGREE:
       return agree (connection, self, error);
     }
@@ -343,6 +396,20 @@ dd_case_edit_to_words (const DdCaseEdit *self, const char *name)
       return g_strdup_printf (_ ("Added a link to “%s”"), name);
     case DD_CASE_EDIT_UNLINK:
       return g_strdup (_ ("Removed the link"));
+    case DD_CASE_EDIT_MEET_INPUT:
+      return g_strdup (_ ("Recorded the required input"));
+    case DD_CASE_EDIT_WITHDRAW_INPUT:
+      return g_strdup (_ ("Took the required input back"));
+    case DD_CASE_EDIT_INCLUDE:
+      return g_strdup (_ ("Decided that it is in scope"));
+    case DD_CASE_EDIT_EXCLUDE:
+      return g_strdup (_ ("Decided that it is out of scope"));
+    case DD_CASE_EDIT_FOLLOW_RULE:
+      return g_strdup (_ ("Left it to the rule"));
+    case DD_CASE_EDIT_ENGAGE:
+      return g_strdup (_ ("Proposed a paid engagement"));
+    case DD_CASE_EDIT_MOVE_ENGAGEMENT:
+      return g_strdup (_ ("Changed the state of the engagement"));
     case DD_CASE_EDIT_AGREE:
       return g_strdup (_ ("Agreed the plan"));
     }

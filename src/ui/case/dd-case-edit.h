@@ -21,6 +21,14 @@ G_BEGIN_DECLS
  * @DD_CASE_EDIT_NOTE: makes @text (nullable) its note
  * @DD_CASE_EDIT_LINK: adds a link to @address, called @text (nullable: as the address)
  * @DD_CASE_EDIT_UNLINK: removes the link whose id is @text
+ * @DD_CASE_EDIT_MEET_INPUT: the required input @subject is there, with @text (nullable) as its
+ *   evidence, since @instant
+ * @DD_CASE_EDIT_WITHDRAW_INPUT: the required input @subject is not there after all
+ * @DD_CASE_EDIT_INCLUDE: decides because of @text that the exclusion @subject does not hold
+ * @DD_CASE_EDIT_EXCLUDE: decides because of @text that it does
+ * @DD_CASE_EDIT_FOLLOW_RULE: leaves the exclusion @subject to its rule again
+ * @DD_CASE_EDIT_ENGAGE: proposes a paid engagement for the exclusion @subject, for @text (nullable)
+ * @DD_CASE_EDIT_MOVE_ENGAGEMENT: moves the engagement whose id is @subject on to the state @text
  * @DD_CASE_EDIT_AGREE: keeps today's plan as what was agreed with @text (nullable)
  */
 typedef enum
@@ -36,9 +44,16 @@ typedef enum
   DD_CASE_EDIT_NOTE,
   DD_CASE_EDIT_LINK,
   DD_CASE_EDIT_UNLINK,
+  DD_CASE_EDIT_MEET_INPUT,
+  DD_CASE_EDIT_WITHDRAW_INPUT,
+  DD_CASE_EDIT_INCLUDE,
+  DD_CASE_EDIT_EXCLUDE,
+  DD_CASE_EDIT_FOLLOW_RULE,
+  DD_CASE_EDIT_ENGAGE,
+  DD_CASE_EDIT_MOVE_ENGAGEMENT,
   DD_CASE_EDIT_AGREE,
 } DdCaseEditKind;
-#define DD_N_CASE_EDITS 12
+#define DD_N_CASE_EDITS 19
 
 /* What a user does to a case: one action in the journal. */
 typedef struct
@@ -48,6 +63,7 @@ typedef struct
   char *activity; /* (owned) (nullable): its id in the definition; NULL: the whole case */
   char *text;     /* (owned) (nullable) */
   char *address;  /* (owned) (nullable): of a link */
+  char *subject;  /* (owned) (nullable): what of the case, where it is no activity */
   DdParty party;
   gint64 minutes;
   gint64 instant;

@@ -12,6 +12,7 @@
 #include "case/dd-case-session.h"
 #include "dd-ui.h"
 #include "forms/dd-form-tab.h"
+#include "scope/dd-scope-tab.h"
 
 struct _DdCasePage
 {
@@ -25,6 +26,7 @@ struct _DdCasePage
   DdCasePlanTab *plan;
   DdCaseRequestTab *request;
   DdFormTab *questionnaire;
+  DdScopeTab *scope;
   DdCaseHistoryTab *history;
 
   /* Owned references */
@@ -112,6 +114,7 @@ dd_case_page_class_init (DdCasePageClass *klass)
   g_type_ensure (DD_TYPE_CASE_REQUEST_TAB);
   g_type_ensure (DD_TYPE_CASE_HISTORY_TAB);
   g_type_ensure (DD_TYPE_FORM_TAB);
+  g_type_ensure (DD_TYPE_SCOPE_TAB);
   G_OBJECT_CLASS (klass)->dispose = dd_case_page_dispose;
   DD_PAGE_CLASS (klass)->search = dd_case_page_search;
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-page.ui");
@@ -122,6 +125,7 @@ dd_case_page_class_init (DdCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, plan);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, request);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, questionnaire);
+  gtk_widget_class_bind_template_child (widget_class, DdCasePage, scope);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, history);
 }
 
@@ -149,6 +153,7 @@ dd_case_page_new (DdContext *context, const char *case_id)
   dd_case_plan_tab_set_session (self->plan, self->session);
   dd_case_request_tab_set_session (self->request, self->session);
   dd_form_tab_set_case (self->questionnaire, context, case_id);
+  dd_scope_tab_set_session (self->scope, self->session);
   dd_case_history_tab_set_session (self->history, self->session);
   return GTK_WIDGET (self);
 }
