@@ -39,7 +39,8 @@
 
 #define TEXT(member) G_STRUCT_OFFSET (DdCaseSummary, member)
 
-/* In the order of the statement; those after @N_COLUMN_TEXTS are made from the others. */
+/* In the order of the statement. The first N_OWN_TEXTS are no two cases'; those after
+ * N_COLUMN_TEXTS are made from the others. */
 static const gsize texts[] = {
   TEXT (id),
   TEXT (title),
@@ -63,6 +64,7 @@ static const gsize texts[] = {
   TEXT (next_key),
   TEXT (words),
 };
+#define N_OWN_TEXTS    2
 #define N_COLUMN_TEXTS 17
 
 static const gsize numbers[] = {
@@ -116,18 +118,34 @@ dd_case_summary_unref (DdCaseSummary *self)
 char *
 dd_case_summary_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *normal = NULL;
 
+  /* Most are, and need none of it. */
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   /* Texts of the database are UTF-8; what is typed is too. */
   return g_utf8_casefold (normal != NULL ? normal : text, -1);
 }
 
+/* What many cases have is made once: @keys is from texts, which are interned, to their keys.
+ * Returns: (transfer full) (nullable): a GRefString */
 static char *
-make_key (const char *text)
+make_key (GHashTable *keys, const char *text)
 {
-  g_autofree char *key = text != NULL ? g_utf8_collate_key_for_filename (text, -1) : NULL;
+  char *key;
 
-  return key != NULL ? g_ref_string_new_intern (key) : NULL;
+  if (text == NULL)
+    return NULL;
+  key = g_hash_table_lookup (keys, text);
+  if (key == NULL)
+    {
+      g_autofree char *made = g_utf8_collate_key_for_filename (text, -1);
+
+      key = g_ref_string_new_intern (made);
+      g_hash_table_insert (keys, (gpointer) text, key);
+    }
+  return g_ref_string_acquire (key);
 }
 
 /* All in one text, each part on its own line, so that no word is found across two of them. */
@@ -138,18 +156,22 @@ make_words (const DdCaseSummary *self)
                                 self->manager,    self->consultant,      self->portal_case,
                                 self->next_name,  self->current_version, self->target_version,
                                 self->wait_reason };
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *folded = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s\n", parts[i]);
-  folded = dd_case_summary_fold (text->str);
-  return g_ref_string_new (folded);
+    {
+      g_autofree char *folded = parts[i] != NULL ? dd_case_summary_fold (parts[i]) : NULL;
+
+      if (folded == NULL)
+        continue;
+      g_string_append (words, folded);
+      g_string_append_c (words, '\n');
+    }
+  return g_ref_string_new_len (words->str, (gssize) words->len);
 }
 
 static void
-complete (DdCaseSummary *self, DdCalendar *calendar)
+complete (DdCaseSummary *self, DdCalendar *calendar, GHashTable *keys)
 {
   self->deadline = DD_INTEGER_NONE;
   self->float_minutes = DD_INTEGER_NONE;
@@ -158,9 +180,9 @@ complete (DdCaseSummary *self, DdCalendar *calendar)
   if (self->deadline != DD_INTEGER_NONE && self->planned_finish != DD_INTEGER_NONE
       && dd_case_summary_is_open (self))
     self->float_minutes = dd_calendar_between (calendar, self->planned_finish, self->deadline);
-  self->customer_key = make_key (self->customer);
-  self->product_key = make_key (self->product);
-  self->next_key = make_key (self->next_name);
+  self->customer_key = make_key (keys, self->customer);
+  self->product_key = make_key (keys, self->product);
+  self->next_key = make_key (keys, self->next_name);
   self->words = make_words (self);
 }
 
@@ -184,7 +206,9 @@ read_row (DdStatement *statement, GEnumClass *states, GEnumClass *parties, GEnum
   for (int i = 0; i < N_COLUMN_TEXTS; i++)
     {
       const char *text = dd_statement_get_text (statement, i);
-      *get_text (self, texts[i]) = text != NULL ? g_ref_string_new_intern (text) : NULL;
+      if (text != NULL)
+        *get_text (self, texts[i]) =
+            i < N_OWN_TEXTS ? g_ref_string_new (text) : g_ref_string_new_intern (text);
     }
   for (int i = 0; i < N_COLUMN_NUMBERS; i++)
     *get_number (self, numbers[i]) = dd_statement_is_null (statement, N_COLUMN_TEXTS + i)
@@ -208,6 +232,8 @@ read_rows (DdStatement *statement, DdCalendar *calendar, GError **error)
   g_autoptr (GEnumClass) states = g_type_class_ref (dd_case_state_get_type ());
   g_autoptr (GEnumClass) parties = g_type_class_ref (dd_party_get_type ());
   g_autoptr (GEnumClass) scopes = g_type_class_ref (dd_finding_state_get_type ());
+  g_autoptr (GHashTable) keys =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ref_string_release);
   gboolean row;
 
   while (dd_statement_step (statement, &row, error))
@@ -215,7 +241,7 @@ read_rows (DdStatement *statement, DdCalendar *calendar, GError **error)
       if (!row)
         return g_steal_pointer (&rows);
       g_ptr_array_add (rows, read_row (statement, states, parties, scopes));
-      complete (rows->pdata[rows->len - 1], calendar);
+      complete (rows->pdata[rows->len - 1], calendar, keys);
     }
   return NULL;
 }
@@ -226,6 +252,18 @@ dd_case_summary_load_all (DdConnection *connection, DdCalendar *calendar, GError
   g_autoptr (DdStatement) statement =
       dd_connection_prepare (connection, SELECT_CASES " ORDER BY c.id", _ ("Reading the cases"),
                              error);
+
+  return statement != NULL ? read_rows (statement, calendar, error) : NULL;
+}
+
+GPtrArray *
+dd_case_summary_load_open (DdConnection *connection, DdCalendar *calendar, GError **error)
+{
+  g_autoptr (DdStatement) statement =
+      dd_connection_prepare (connection,
+                             SELECT_CASES
+                             " WHERE c.state NOT IN ('closed', 'cancelled') ORDER BY c.id",
+                             _ ("Reading the cases"), error);
 
   return statement != NULL ? read_rows (statement, calendar, error) : NULL;
 }

@@ -74,6 +74,10 @@ GType dd_case_summary_get_type (void) G_GNUC_CONST;
 GPtrArray *dd_case_summary_load_all (DdConnection *connection, DdCalendar *calendar,
                                      GError **error);
 
+/* Reads the cases that are neither closed nor cancelled, as above. */
+GPtrArray *dd_case_summary_load_open (DdConnection *connection, DdCalendar *calendar,
+                                      GError **error);
+
 /* Reads the case @id, as above.
  * Returns: (transfer full): it, or NULL with DD_STORE_ERROR_NOT_FOUND or what failed */
 DdCaseSummary *dd_case_summary_load (DdConnection *connection, const char *id,

@@ -233,7 +233,7 @@ dd_application_startup (GApplication *application)
 {
   DdApplication *self = DD_APPLICATION (application);
 
-  /* GTK looks for the help overlay as it starts. */
+  /* libadwaita looks for the style as it starts. */
   dd_ui_init ();
   G_APPLICATION_CLASS (dd_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (DD_APP_ID);

@@ -36,3 +36,18 @@ dd_ui_get_text_scale (GtkWidget *widget)
     size *= (resolution > 0 ? resolution : 96) / POINTS_A_INCH;
   return size > 0 ? size / USUAL_SIZE : 1;
 }
+
+static void
+make_menu (GtkMenuButton *button, gpointer model)
+{
+  gtk_menu_button_set_menu_model (button, model);
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+}
+
+void
+dd_ui_set_menu (GtkMenuButton *button, GMenuModel *model)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (G_IS_MENU_MODEL (model));
+  gtk_menu_button_set_create_popup_func (button, make_menu, g_object_ref (model), g_object_unref);
+}

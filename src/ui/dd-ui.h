@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * does no harm. */
 void dd_ui_init (void);
 
+/* Gives @button a menu of @model, which is made when it is first opened: the widgets of a menu cost as
+ * much as those of a page. */
+void dd_ui_set_menu (GtkMenuButton *button, GMenuModel *model);
+
 /* How large the text of @widget is: 1 is the desktop's usual 11 points. For what is measured in words
  * and cannot say so: ask again when css_changed() is called.
  * Returns: the factor, greater than 0 */

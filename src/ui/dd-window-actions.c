@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define HELP_OVERLAY "/io/github/drydock/Drydock/shortcuts.ui"
+
 static void
 on_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -181,6 +183,19 @@ on_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   run_kind (DD_WINDOW (widget), DD_JOURNAL_REDO);
 }
 
+/* --- Keys --- */
+
+/* Made when it is asked for: it has a widget or more for each key. */
+static void
+on_show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (HELP_OVERLAY);
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 /* --- Installing --- */
 
 /* Alt+1, Alt+2, … for the places in their order. */
@@ -205,6 +220,8 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, on_new_case);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   on_show_help_overlay);
   gtk_widget_class_install_action (widget_class, "win.case", "s", on_case);
   gtk_widget_class_install_action (widget_class, "win.activity", "(ss)", on_activity);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);

@@ -24,6 +24,8 @@ struct _DdWindow
   AdwStatusPage *failure;
   GtkBox *failure_actions;
   AdwLeaflet *leaflet;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
   GtkListBox *places;
   GtkStack *pages;
 };

@@ -230,6 +230,8 @@ dd_window_class_init (DdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, failure_actions);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DdWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
@@ -241,6 +243,7 @@ dd_window_init (DdWindow *self)
 {
   self->opening = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_ui_set_menu (self->menu_button, self->menu);
   if (DD_DEVEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   for (const DdPlace *place = dd_places; place->name != NULL; place++)

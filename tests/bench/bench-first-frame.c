@@ -3,8 +3,9 @@
  */
 
 /*
- * How long a person waits for the window: from the start of the process to its first frame with its
- * content, beside a program with a bare AdwApplicationWindow, in turns and on the same display.
+ * How long a person waits for the window: from the start of the process to its first frame, and to
+ * the first that shows what is in the database, beside a program with a bare AdwApplicationWindow,
+ * in turns and on the same display.
  * Also what the window needs of memory with 10,000 cases, above the bare program's and an empty
  * one's.
  *
@@ -14,8 +15,9 @@
 
 #include "config.h"
 
-#include "dd-ui.h"
+#include "dd-application.h"
 #include "dd-window.h"
+#include "today/dd-today-page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +25,9 @@
 #include <unistd.h>
 
 #define ROUNDS 11
+
+/* When the process was started, in the monotonic clock's microseconds: a variable of its. */
+#define STARTED "DD_BENCH_STARTED"
 
 /* --- A window, in a process of its own --- */
 
@@ -38,13 +43,38 @@ resident_kilobytes (void)
   return line != NULL ? atol (line + strlen ("VmRSS:")) : 0;
 }
 
+/* Prints the milliseconds since the process began, and what it needs. */
+static void
+report_frame (const char *name)
+{
+  gint64 start = g_ascii_strtoll (g_getenv (STARTED), NULL, 10);
+
+  printf ("%s %.1f %ld\n", name, (g_get_monotonic_time () - start) / 1000.0, resident_kilobytes ());
+  fflush (stdout);
+}
+
+static gboolean
+has_content (GtkWindow *window)
+{
+  DdPage *page;
+
+  if (!DD_IS_WINDOW (window))
+    return TRUE;
+  page = dd_window_get_page (DD_WINDOW (window));
+  return DD_IS_TODAY_PAGE (page) && dd_today_page_is_settled (DD_TODAY_PAGE (page));
+}
+
 static void
 on_painted (GdkFrameClock *clock, GtkWindow *window)
 {
-  if (DD_IS_WINDOW (window) && !dd_window_is_settled (DD_WINDOW (window)))
+  static gboolean painted = FALSE;
+
+  if (!painted)
+    report_frame ("first");
+  painted = TRUE;
+  if (!has_content (window))
     return;
-  printf ("%ld\n", resident_kilobytes ());
-  fflush (stdout);
+  report_frame ("content");
   _exit (0);
 }
 
@@ -55,8 +85,14 @@ on_realized (GtkWidget *window)
                     window);
 }
 
-static GtkWindow *
-make_bare_window (GtkApplication *application)
+static void
+on_window_added (GtkApplication *application, GtkWindow *window)
+{
+  g_signal_connect (window, "realize", G_CALLBACK (on_realized), NULL);
+}
+
+static void
+on_bare_activate (GtkApplication *application)
 {
   GtkWidget *window = adw_application_window_new (application);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -65,58 +101,82 @@ make_bare_window (GtkApplication *application)
   gtk_box_append (GTK_BOX (box), gtk_label_new ("Bare"));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 1180, 760);
-  return GTK_WINDOW (window);
-}
-
-static void
-on_activate (GtkApplication *application, const char *database)
-{
-  GtkWindow *window;
-
-  if (database == NULL)
-    window = make_bare_window (application);
-  else
-    {
-      g_autoptr (GSettings) settings = g_settings_new ("io.github.drydock.Drydock");
-      g_autoptr (DdContext) context = dd_context_new (database, settings);
-
-      dd_ui_init ();
-      window = GTK_WINDOW (dd_window_new (application, context));
-    }
-  g_signal_connect (window, "realize", G_CALLBACK (on_realized), NULL);
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
-show_window (const char *database)
+run_application (GtkApplication *application, const char *option)
+{
+  const char *argv[] = { "bench-first-frame", option, NULL };
+
+  g_signal_connect (application, "window-added", G_CALLBACK (on_window_added), NULL);
+  return g_application_run (G_APPLICATION (application), option != NULL ? 2 : 1, (char **) argv);
+}
+
+static int
+show_bare (void)
 {
   g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
 
-  g_signal_connect (application, "activate", G_CALLBACK (on_activate), (gpointer) database);
-  return g_application_run (G_APPLICATION (application), 0, NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (on_bare_activate), NULL);
+  return run_application (GTK_APPLICATION (application), NULL);
+}
+
+/* Drydock as it is started by hand. */
+static int
+show_window (const char *database)
+{
+  g_autoptr (DdApplication) application = dd_application_new ();
+  g_autofree char *option = g_strconcat ("--database=", database, NULL);
+
+  return run_application (GTK_APPLICATION (application), option);
 }
 
 /* --- Measuring --- */
 
+/* The first frame, and the first with what the page is about. */
+enum
+{
+  FIRST,
+  CONTENT,
+  N_FRAMES,
+};
+
 typedef struct
 {
-  double milliseconds[ROUNDS];
+  double milliseconds[N_FRAMES][ROUNDS];
   long kilobytes;
 } Series;
+
+static void
+read_line (const char *line, Series *series, int round)
+{
+  int frame = g_str_has_prefix (line, "first ") ? FIRST : CONTENT;
+  double milliseconds;
+  long kilobytes;
+
+  if (sscanf (line, "%*s %lf %ld", &milliseconds, &kilobytes) != 2)
+    return;
+  series->milliseconds[frame][round] = milliseconds;
+  series->kilobytes = kilobytes;
+}
 
 static void
 measure (const char *self, const char *mode, const char *database, Series *series, int round)
 {
   const char *argv[] = { self, mode, database, NULL };
-  gint64 start = g_get_monotonic_time ();
+  g_autofree char *start = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_setenv (STARTED, start, TRUE);
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
                      NULL, NULL, &error))
     g_error ("%s", error->message);
-  series->milliseconds[round] = (g_get_monotonic_time () - start) / 1000.0;
-  series->kilobytes = atol (output);
+  lines = g_strsplit (output, "\n", -1);
+  for (int i = 0; lines[i] != NULL; i++)
+    read_line (lines[i], series, round);
 }
 
 static int
@@ -128,11 +188,11 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static double
-median (const Series *series)
+median (const Series *series, int frame)
 {
   double sorted[ROUNDS];
 
-  memcpy (sorted, series->milliseconds, sizeof sorted);
+  memcpy (sorted, series->milliseconds[frame], sizeof sorted);
   qsort (sorted, ROUNDS, sizeof sorted[0], compare_doubles);
   return sorted[ROUNDS / 2];
 }
@@ -140,8 +200,11 @@ median (const Series *series)
 static void
 report (const char *name, const Series *series, const Series *bare, const char *bound)
 {
-  printf ("%-22s %7.1f ms  %5.2f × bare%s  %6.1f MB\n", name, median (series),
-          median (series) / median (bare), bound, series->kilobytes / 1024.0);
+  double unit = median (bare, FIRST);
+
+  printf ("%-13s %7.1f ms  %5.2f × bare%s; with content %7.1f ms, %5.2f ×; %6.1f MB\n", name,
+          median (series, FIRST), median (series, FIRST) / unit, bound, median (series, CONTENT),
+          median (series, CONTENT) / unit, series->kilobytes / 1024.0);
 }
 
 static int
@@ -222,7 +285,7 @@ int
 main (int argc, char *argv[])
 {
   if (argc == 3 && g_str_equal (argv[1], "bare"))
-    return show_window (NULL);
+    return show_bare ();
   if (argc == 3 && g_str_equal (argv[1], "window"))
     return show_window (argv[2]);
   if (argc == 4 && g_str_equal (argv[1], "compare"))

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define OVERLAY "/io/github/drydock/Drydock/gtk/help-overlay.ui"
+#define OVERLAY "/io/github/drydock/Drydock/shortcuts.ui"
 
 typedef struct
 {

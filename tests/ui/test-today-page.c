@@ -139,8 +139,12 @@ get_first_snooze (UiTest *self)
 {
   GtkWidget *menu =
       ui_test_find (find (self, DD_TYPE_TODAY_LIST, "reminders"), GTK_TYPE_MENU_BUTTON, NULL);
-  GMenuModel *model = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu));
+  GMenuModel *model;
 
+  /* The menu is made when it is opened. */
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  model = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
   return g_menu_model_get_item_attribute_value (model, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
 }
 

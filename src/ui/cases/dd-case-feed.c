@@ -5,6 +5,11 @@
 
 #include "cases/dd-case-feed.h"
 
+#include <glib/gi18n.h>
+
+/* With more cases than these the closed ones are read after the others. */
+#define MANY 500
+
 struct _DdCaseFeed
 {
   GObject parent_instance;
@@ -14,9 +19,11 @@ struct _DdCaseFeed
   DdCaseList *list;
   GError *error; /* (nullable): of the last reading */
 
-  gboolean loaded;  /* once, at least */
-  gboolean loading; /* a reading is under way */
-  gboolean stale;   /* something changed since it began */
+  gboolean loaded;   /* once, at least */
+  gboolean complete; /* closed ones, too */
+  gboolean began;    /* the open ones were read */
+  gboolean loading;  /* a reading is under way */
+  gboolean stale;    /* something changed since it began */
 };
 
 enum
@@ -36,6 +43,8 @@ static G_DEFINE_QUARK (dd - case -feed, feed)
 {
   DdCalendar *calendar; /* (owned) */
   GPtrArray *summaries; /* (owned) (nullable) */
+  gboolean first;       /* somebody waits for it */
+  gboolean open_only;   /* closed ones were left for later */
 } LoadJob;
 
 static void
@@ -48,12 +57,20 @@ load_job_free (gpointer data)
   g_free (job);
 }
 
+/* Most of many cases are closed, and what is looked at first are the open ones. */
 static gboolean
 run_load (DdConnection *connection, gpointer data, GError **error)
 {
   LoadJob *job = data;
+  gint64 n = 0;
 
-  job->summaries = dd_case_summary_load_all (connection, job->calendar, error);
+  if (job->first
+      && !dd_connection_get_int64 (connection, "SELECT count (*) FROM cases",
+                                   _ ("Reading the cases"), &n, error))
+    return FALSE;
+  job->open_only = n > MANY;
+  job->summaries = job->open_only ? dd_case_summary_load_open (connection, job->calendar, error)
+                                  : dd_case_summary_load_all (connection, job->calendar, error);
   return job->summaries != NULL;
 }
 
@@ -64,14 +81,19 @@ static void
 on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DdCaseFeed) self = user_data;
-  gpointer job = NULL;
+  gpointer data = NULL;
 
   self->loading = FALSE;
   g_clear_error (&self->error);
-  if (dd_database_run_finish (DD_DATABASE (object), result, &job, &self->error))
+  if (dd_database_run_finish (DD_DATABASE (object), result, &data, &self->error))
     {
-      dd_case_list_update (self->list, ((LoadJob *) job)->summaries);
-      self->loaded = TRUE;
+      LoadJob *job = data;
+
+      self->complete = !job->open_only;
+      self->loaded = self->complete || job->summaries->len > 0;
+      self->stale |= job->open_only;
+      self->began = TRUE;
+      dd_case_list_update (self->list, job->summaries);
     }
   g_signal_emit (self, signals[LOADED], 0);
   if (self->stale)
@@ -88,6 +110,7 @@ load (DdCaseFeed *self)
     return;
   self->loading = TRUE;
   job = g_new0 (LoadJob, 1);
+  job->first = !self->began;
   job->calendar = dd_calendar_ref (dd_context_get_calendar (self->context));
   dd_database_run_async (dd_context_get_database (self->context), run_load, job, load_job_free,
                          NULL, on_loaded, g_object_ref (self));
@@ -150,6 +173,13 @@ dd_case_feed_get_list (DdCaseFeed *self)
 {
   g_return_val_if_fail (DD_IS_CASE_FEED (self), NULL);
   return self->list;
+}
+
+gboolean
+dd_case_feed_is_complete (DdCaseFeed *self)
+{
+  g_return_val_if_fail (DD_IS_CASE_FEED (self), FALSE);
+  return self->complete;
 }
 
 gboolean

@@ -27,7 +27,7 @@ choose_state (DdCasesPage *self)
   if (g_list_model_get_n_items (all) == 0)
     return "empty";
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    return "nothing";
+    return dd_case_feed_is_complete (self->feed) ? "nothing" : "loading";
   return "list";
 }
 

@@ -10,6 +10,7 @@
 #include "cases/dd-cases-page-private.h"
 
 #include "cases/dd-cases-factory.h"
+#include "dd-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -190,7 +191,7 @@ dd_cases_page_init_view (DdCasesPage *self)
   gtk_list_view_set_factory (self->rows, factory);
   actions = make_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
-  gtk_menu_button_set_menu_model (self->view_button, menu);
+  dd_ui_set_menu (self->view_button, menu);
   apply_sort (self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->columns), "changed",
                             G_CALLBACK (save_sort), self);

@@ -5,12 +5,10 @@
 
 #include "today/dd-today-list.h"
 
+#include "dd-ui.h"
 #include "reminders/dd-reminder-snooze.h"
 
 #include <glib/gi18n.h>
-
-/* More is a list to work through, which the page of cases is for. */
-#define FEW 6
 
 struct _DdTodayList
 {
@@ -84,7 +82,7 @@ make_snooze (const DdTodayItem *item)
       g_menu_append_item (menu, entry);
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "alarm-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  dd_ui_set_menu (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   set_name (button, _ ("Remind Me Later"));
@@ -182,7 +180,8 @@ find_focus (DdTodayList *self)
 static void
 make_rows (DdTodayList *self)
 {
-  guint n = self->all || self->items->len <= FEW + 1 ? self->items->len : FEW;
+  guint n =
+      self->all || self->items->len <= DD_TODAY_LIST_FEW + 1 ? self->items->len : DD_TODAY_LIST_FEW;
 
   for (guint i = 0; i < n; i++)
     add_row (self, make_row (self->items->pdata[i]));

@@ -23,6 +23,10 @@ typedef struct
 /* Frees an item. */
 void dd_today_item_free (gpointer self);
 
+/* So many rows of a group are shown at first: more is a list to work through, which the page of cases
+ * is for. */
+#define DD_TODAY_LIST_FEW 6
+
 /*
  * DdTodayList: a group of rows, of which the first few are shown and the others on demand; the whole
  * group is not there while it has none.

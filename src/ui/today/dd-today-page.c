@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* More than a window of usual height shows. */
+#define FIRST_ROWS 14
+
 struct _DdTodayPage
 {
   DdPage parent_instance;
@@ -24,6 +27,9 @@ struct _DdTodayPage
 
   gboolean reading; /* the inbox is being read */
   gboolean stale;   /* something changed since that began */
+  gboolean filled;  /* every group has its rows, not only those that show first */
+  guint filling;    /* the tick that will fill the others, or 0 */
+  guint ticks;      /* since then */
 
   /* Template widgets */
   AdwWindowTitle *title;
@@ -68,10 +74,14 @@ show_groups (DdTodayPage *self, const DdToday *today, DdCalendar *calendar, gint
     [DD_TODAY_COMING] = self->coming,
   };
   g_autofree char *words = dd_today_to_words (today);
+  guint n = 0;
 
-  for (guint i = 0; i < DD_N_TODAY_GROUPS; i++)
-    dd_today_list_set_items (lists[i],
-                             dd_today_items_of_cases (today->groups[i], i, calendar, now));
+  for (guint i = 0; i < DD_N_TODAY_GROUPS && (self->filled || n < FIRST_ROWS); i++)
+    {
+      dd_today_list_set_items (lists[i],
+                               dd_today_items_of_cases (today->groups[i], i, calendar, now));
+      n += MIN (today->groups[i]->len, DD_TODAY_LIST_FEW);
+    }
   gtk_label_set_text (self->summary, words);
 }
 
@@ -99,6 +109,33 @@ choose_state (DdTodayPage *self, const DdToday *today)
 }
 
 static void
+show (DdTodayPage *self);
+
+/* The first tick comes before the frame that shows the first rows, the second after it. */
+static gboolean
+fill (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DdTodayPage *self = DD_TODAY_PAGE (widget);
+
+  if (++self->ticks < 2)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  self->filled = TRUE;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows take their time to be laid out: those further down than one sees come a frame later. */
+static void
+fill_later (DdTodayPage *self)
+{
+  if (self->filled || self->filling != 0 || !dd_case_feed_is_loaded (self->feed))
+    return;
+  self->ticks = 0;
+  self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill, NULL, NULL);
+}
+
+static void
 show (DdTodayPage *self)
 {
   DdContext *context = dd_page_get_context (DD_PAGE (self));
@@ -121,6 +158,7 @@ show (DdTodayPage *self)
   if (self->inbox != NULL)
     show_inbox (self, calendar, now);
   gtk_stack_set_visible_child_name (self->states, choose_state (self, today));
+  fill_later (self);
 }
 
 static void
@@ -332,6 +370,9 @@ dd_today_page_dispose (GObject *object)
 {
   DdTodayPage *self = DD_TODAY_PAGE (object);
 
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_TODAY_PAGE);
   g_clear_object (&self->feed);
   g_clear_pointer (&self->inbox, g_ptr_array_unref);
