@@ -11,7 +11,7 @@ cd "$(dirname "$(readlink -f "$0")")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(service calendar questionnaire answer)
+[ ${#targets[@]} -gt 0 ] || targets=(service calendar questionnaire answer answers-file)
 
 # The mark -fsanitize=fuzzer-no-link is what tests/fuzz/meson.build looks for.
 [ -f build-fuzz/build.ninja ] || CC=clang meson setup build-fuzz --buildtype=debugoptimized \
