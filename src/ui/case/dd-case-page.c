@@ -52,6 +52,7 @@ on_loaded (DdCaseSession *session, DdCasePage *self)
 {
   DdCasePlan *plan = dd_case_session_get_plan (session);
   const GError *error = dd_case_session_get_error (session);
+  g_autofree char *words = NULL;
 
   if (plan != NULL)
     {
@@ -60,7 +61,8 @@ on_loaded (DdCaseSession *session, DdCasePage *self)
       select_wanted (self);
       return;
     }
-  adw_status_page_set_description (self->failure, error != NULL ? error->message : NULL);
+  words = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+  adw_status_page_set_description (self->failure, words);
   gtk_stack_set_visible_child_name (self->states, "failed");
 }
 

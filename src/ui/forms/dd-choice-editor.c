@@ -5,6 +5,7 @@
 
 #include "forms/dd-choice-editor.h"
 
+#include "forms/dd-form-words.h"
 #include "forms/dd-table-value.h"
 
 #include <glib/gi18n.h>
@@ -69,7 +70,7 @@ build_buttons (DdChoiceEditor *self, const DdQuestion *question, const char *con
                     beside ? 18 : 6, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label, -1);
+                                  dd_form_words_text (question->label), -1);
   for (guint i = 0; labels[i] != NULL; i++)
     add_button (self, box, labels[i],
                 question->type == DD_QUESTION_CHOICE || question->type == DD_QUESTION_YES_NO);
@@ -87,7 +88,7 @@ build_drop_down (DdChoiceEditor *self, const DdQuestion *question, const char *c
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (list), text));
   gtk_drop_down_set_enable_search (self->drop_down, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label, -1);
+                                  dd_form_words_text (question->label), -1);
   g_signal_connect_swapped (self->drop_down, "notify::selected",
                             G_CALLBACK (dd_question_editor_changed), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
@@ -105,7 +106,7 @@ list_choices (DdChoiceEditor *self, const DdQuestion *question)
       const DdChoice *choice = g_ptr_array_index (question->choices, i);
 
       g_strv_builder_add (values, choice->value);
-      g_strv_builder_add (labels, choice->label);
+      g_strv_builder_add (labels, dd_form_words_text (choice->label));
     }
   if (question->type == DD_QUESTION_YES_NO)
     g_strv_builder_add_many (values, "yes", "no", NULL);

@@ -10,9 +10,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* A table may be long: more than this is cut, and stands in the history. */
-#define MOST_CHARS 300
-
 static char *
 describe (DdRecord *row, DdCalendar *calendar)
 {
@@ -24,14 +21,7 @@ describe (DdRecord *row, DdCalendar *calendar)
 
   if (dd_answer_value_from_json (json, -1, &value, NULL))
     words = dd_answer_value_to_words (value);
-  text = g_strdup (words != NULL ? words : json);
-  if (g_utf8_strlen (text, -1) > MOST_CHARS)
-    {
-      g_autofree char *cut = g_utf8_substring (text, 0, MOST_CHARS);
-
-      g_free (text);
-      text = g_strconcat (cut, "…", NULL);
-    }
+  text = dd_form_words_cut (words != NULL ? words : json);
   return who != NULL ? g_strdup_printf ("%s\n%s", text, who) : g_steal_pointer (&text);
 }
 

@@ -53,7 +53,7 @@ add_row (DdFormFinder *self, const DdQuestion *question, const char *subtitle)
   GtkWidget *below = make_label (subtitle, "caption");
 
   gtk_widget_add_css_class (below, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_label (question->label, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (dd_form_words_text (question->label), NULL));
   gtk_box_append (GTK_BOX (box), below);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -115,9 +115,10 @@ list_found (DdFormFinder *self, DdForm *form, const char *words)
       const DdQuestion *question = g_ptr_array_index (questions, i);
 
       if (dd_form_is_visible (form, question)
-          && (contains (question->label, folded) || contains (question->help, folded))
+          && (contains (dd_form_words_text (question->label), folded)
+              || contains (dd_form_words_text (question->help), folded))
           && n++ < MOST_ROWS)
-        add_row (self, question, question->section->title);
+        add_row (self, question, dd_form_words_text (question->section->title));
     }
   return n;
 }

@@ -7,11 +7,9 @@
 
 #include "dd-ui.h"
 #include "dd-window.h"
+#include "forms/dd-form-words.h"
 
 #include <glib/gi18n.h>
-
-/* An answer is told in so many characters. */
-#define MOST_CHARS 120
 
 struct _DdFormMoveDialog
 {
@@ -49,17 +47,6 @@ static const char *const descriptions[] = {
   [DD_MOVE_DROPPED] = N_ ("The new edition has no such question. The answers are kept beside it."),
 };
 
-static char *
-cut (const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= MOST_CHARS)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, MOST_CHARS);
-  return g_strconcat (start, "…", NULL);
-}
-
 /* The answer, and why it must be looked at. */
 static char *
 describe (DdQuestionnaire *old, const DdEditionMoveEntry *entry)
@@ -69,7 +56,7 @@ describe (DdQuestionnaire *old, const DdEditionMoveEntry *entry)
                                ? dd_question_describe (entry->question, entry->after)
                            : before != NULL ? dd_question_describe (before, entry->before)
                                             : dd_answer_value_to_words (entry->before);
-  g_autofree char *text = cut (words);
+  g_autofree char *text = dd_form_words_cut (words);
 
   return entry->reason != NULL ? g_strdup_printf ("%s\n%s", text, entry->reason)
                                : g_steal_pointer (&text);

@@ -5,6 +5,7 @@
 
 #include "forms/dd-form-section-view.h"
 
+#include "forms/dd-form-words.h"
 #include "forms/dd-question-row.h"
 
 /* Rows that fill the highest window, and as many as a frame has time for. */
@@ -140,8 +141,9 @@ dd_form_section_view_new (DdFormSession *session, const DdSection *section)
   self->questionnaire =
       dd_questionnaire_ref (dd_form_get_questionnaire (dd_form_session_get_form (session)));
   self->section = section;
-  title = g_markup_escape_text (section->title, -1);
-  help = section->help != NULL ? g_markup_escape_text (section->help, -1) : NULL;
+  title = g_markup_escape_text (dd_form_words_text (section->title), -1);
+  help =
+      section->help != NULL ? g_markup_escape_text (dd_form_words_text (section->help), -1) : NULL;
   adw_preferences_group_set_title (self->group, title);
   adw_preferences_group_set_description (self->group, help);
   make_rows (self, FIRST_ROWS);

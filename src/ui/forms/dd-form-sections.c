@@ -143,7 +143,7 @@ dd_form_sections_fill (DdFormSections *self, DdFormSession *session)
     {
       const DdSection *section = g_ptr_array_index (dd_form_get_questionnaire (form)->sections, i);
 
-      add_row (self, section->id, section->title);
+      add_row (self, section->id, dd_form_words_text (section->title));
     }
   add_row (self, "", _ ("No Longer Asked"));
   dd_form_sections_update (self, session);

@@ -203,7 +203,7 @@ static void
 reload (DdFormSession *self)
 {
   self->stale = self->loading;
-  if (self->loading)
+  if (self->loading || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->loading = TRUE;
   dd_database_run_async (dd_context_get_database (self->context), dd_form_load_run,
@@ -477,6 +477,14 @@ dd_form_session_edit_finish (DdFormSession *self, GAsyncResult *result, GError *
 }
 
 /* --- Object --- */
+
+void
+dd_form_session_close (DdFormSession *self)
+{
+  g_return_if_fail (DD_IS_FORM_SESSION (self));
+  dd_form_session_flush (self, NULL);
+  g_cancellable_cancel (self->cancellable);
+}
 
 static void
 dd_form_session_dispose (GObject *object)

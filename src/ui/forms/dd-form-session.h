@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (DdFormSession, dd_form_session, DD, FORM_SESSION, GObject)
 /* Begins to load the questionnaire of the case @case_id. Returns: (transfer full): a new session */
 DdFormSession *dd_form_session_new (DdContext *context, const char *case_id);
 
+/* Saves what is typed, and loads no more: whoever showed it is gone. */
+void dd_form_session_close (DdFormSession *self);
+
 /* Returns: (transfer none): what all pages share */
 DdContext *dd_form_session_get_context (DdFormSession *self);
 

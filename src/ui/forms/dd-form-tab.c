@@ -8,6 +8,7 @@
 #include "dd-ui.h"
 #include "dd-window.h"
 #include "forms/dd-form-dropped.h"
+#include "forms/dd-form-exchange.h"
 #include "forms/dd-form-finder.h"
 #include "forms/dd-form-move-dialog.h"
 #include "forms/dd-form-section-view.h"
@@ -103,7 +104,7 @@ show_next (DdFormTab *self)
   if (next == NULL)
     return;
   /* Translators: the title of the next section */
-  text = g_strdup_printf (_ ("Next: %s"), next->title);
+  text = g_strdup_printf (_ ("Next: %s"), dd_form_words_text (next->title));
   gtk_label_set_text (self->next_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
@@ -186,6 +187,7 @@ show_state (DdFormTab *self)
 {
   const GError *error = dd_form_session_get_error (self->session);
   DdCaseForm *stored = dd_form_session_get_stored (self->session);
+  g_autofree char *words = NULL;
 
   if (error == NULL && stored != NULL)
     error = stored->problem;
@@ -193,7 +195,8 @@ show_state (DdFormTab *self)
     gtk_stack_set_visible_child_name (self->states, "form");
   else if (error != NULL)
     {
-      adw_status_page_set_description (self->problem, error->message);
+      words = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (self->problem, words);
       gtk_stack_set_visible_child_name (self->states, "problem");
     }
   else
@@ -323,6 +326,24 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
     dd_form_session_flush (self->session, NULL);
 }
 
+static void
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdFormTab *self = DD_FORM_TAB (widget);
+
+  if (self->session != NULL && dd_form_session_get_form (self->session) != NULL)
+    dd_form_exchange_export (widget, self->session, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdFormTab *self = DD_FORM_TAB (widget);
+
+  if (self->session != NULL && dd_form_session_get_form (self->session) != NULL)
+    dd_form_exchange_import (widget, self->session);
+}
+
 /* --- Being shown --- */
 
 static void
@@ -380,6 +401,8 @@ dd_form_tab_dispose (GObject *object)
   DdFormTab *self = DD_FORM_TAB (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_FORM_TAB);
+  if (self->session != NULL)
+    dd_form_session_close (self->session);
   g_clear_object (&self->session);
   g_clear_object (&self->context);
   g_clear_pointer (&self->case_id, g_free);
@@ -424,6 +447,8 @@ dd_form_tab_class_init (DdFormTabClass *klass)
   gtk_widget_class_install_action (widget_class, "form.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "form.move", NULL, on_move);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "form.export", "s", on_export);
+  gtk_widget_class_install_action (widget_class, "form.import", NULL, on_import);
 }
 
 static void

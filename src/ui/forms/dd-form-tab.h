@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * what is missing.
  *
  * Actions: "form.section" (s: its id), "form.next-section", "form.go-to" (s: a question's id, which gets the
- * focus), "form.find", "form.move" (to a new edition), "form.save".
+ * focus), "form.find", "form.move" (to a new edition), "form.save", "form.export" (s: "html", "pdf", "blank"),
+ * "form.import".
  */
 #define DD_TYPE_FORM_TAB (dd_form_tab_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormTab, dd_form_tab, DD, FORM_TAB, AdwBin)

@@ -5,15 +5,37 @@
 
 #include "forms/dd-form-words.h"
 
+#include "dd-questionnaire-export.h"
+
 #include <glib/gi18n.h>
 
 /* Of more issues than this the rest is counted. */
 #define MOST_ISSUES 3
 
+/* An answer in a list is told in so many characters. */
+#define MOST_CHARS 240
+
+const char *
+dd_form_words_text (const char *text)
+{
+  return dd_questionnaire_export_translate (text);
+}
+
+char *
+dd_form_words_cut (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MOST_CHARS)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MOST_CHARS);
+  return g_strconcat (start, "…", NULL);
+}
+
 char *
 dd_form_words_title (const DdQuestion *question)
 {
-  g_autofree char *label = g_markup_escape_text (question->label, -1);
+  g_autofree char *label = g_markup_escape_text (dd_form_words_text (question->label), -1);
   const char *remark = NULL;
 
   if (question->required == DD_REQUIREMENT_NO)
@@ -33,8 +55,8 @@ dd_form_words_issue (const DdFormIssue *issue)
   if (issue->column == NULL)
     return g_strdup_printf (_ ("Row %d: %s"), issue->row + 1, issue->message);
   /* Translators: the number of a row, the name of a column, and what is wrong there */
-  return g_strdup_printf (_ ("Row %d, %s: %s"), issue->row + 1, issue->column->label,
-                          issue->message);
+  return g_strdup_printf (_ ("Row %d, %s: %s"), issue->row + 1,
+                          dd_form_words_text (issue->column->label), issue->message);
 }
 
 char *

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 
 /* What the form says, in words. Pure functions; texts are translated and (transfer full). */
 
+/* Returns: (transfer none) (nullable): @text (nullable) of a questionnaire in the user's language */
+const char *dd_form_words_text (const char *text);
+
+/* An answer for a list of many: cut where it grows long. */
+char *dd_form_words_cut (const char *text);
+
 /* What a question is called, as markup: with "optional" or "recommended" where that is so. */
 char *dd_form_words_title (const DdQuestion *question);
 

@@ -5,6 +5,8 @@
 
 #include "forms/dd-paragraph-editor.h"
 
+#include "forms/dd-form-words.h"
+
 struct _DdParagraphEditor
 {
   DdQuestionEditor parent_instance;
@@ -33,7 +35,7 @@ build (DdQuestionEditor *editor, const DdQuestion *question)
                 "max-content-height", 240, "propagate-natural-height", TRUE, NULL);
   gtk_widget_add_css_class (scrolled, "paragraph");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label, -1);
+                                  dd_form_words_text (question->label), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   adw_bin_set_child (ADW_BIN (self), scrolled);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (dd_question_editor_changed),

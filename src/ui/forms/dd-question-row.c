@@ -397,11 +397,12 @@ show_question (DdQuestionRow *self)
 
   gtk_label_set_markup (self->heading, title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), question->label);
-  gtk_label_set_text (self->help, question->help != NULL ? question->help : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), dd_form_words_text (question->label));
+  gtk_label_set_text (self->help,
+                      question->help != NULL ? dd_form_words_text (question->help) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), question->help != NULL);
   /* Translators: what the menu of a question is called, for whoever does not see it */
-  menu_name = g_strdup_printf (_ ("More about “%s”"), question->label);
+  menu_name = g_strdup_printf (_ ("More about “%s”"), dd_form_words_text (question->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL,

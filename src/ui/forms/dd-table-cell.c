@@ -24,6 +24,7 @@ struct _DdTableCell
   const DdTableColumn *column;
   GtkListItem *item; /* (nullable) */
 
+  guint leaving;    /* the source that ends the editing, or 0 */
   gboolean filling; /* the editor is set by us */
 };
 
@@ -255,14 +256,27 @@ on_key (DdTableCell *self, guint keyval, guint keycode, GdkModifierType state)
 static void
 on_enter (DdTableCell *self)
 {
+  g_clear_handle_id (&self->leaving, g_source_remove);
   gtk_widget_activate_action (GTK_WIDGET (self), "table.here", "(uu)",
                               dd_table_cell_get_position (self), self->column->question->index);
 }
 
+static gboolean
+on_left (gpointer user_data)
+{
+  DdTableCell *self = user_data;
+
+  self->leaving = 0;
+  end_editing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK still needs the entry while the focus is on its way. */
 static void
 on_leave (DdTableCell *self)
 {
-  end_editing (self);
+  if (self->leaving == 0)
+    self->leaving = g_idle_add (on_left, self);
 }
 
 static gboolean
@@ -298,6 +312,7 @@ dd_table_cell_dispose (GObject *object)
 {
   DdTableCell *self = DD_TABLE_CELL (object);
 
+  g_clear_handle_id (&self->leaving, g_source_remove);
   dd_table_cell_bind (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);

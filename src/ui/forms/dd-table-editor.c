@@ -5,6 +5,7 @@
 
 #include "forms/dd-table-editor.h"
 
+#include "forms/dd-form-words.h"
 #include "forms/dd-table-cell.h"
 #include "forms/dd-table-paste.h"
 #include "forms/dd-table-value.h"
@@ -32,6 +33,7 @@ struct _DdTableEditor
   GtkColumnView *view;
   GtkWidget *frame; /* what scrolls the view */
   GtkLabel *count;
+  GtkWidget *add; /* the button that adds a row */
 
   guint row; /* where the focus was last */
   guint column;
@@ -292,12 +294,19 @@ on_key (DdTableEditor *self, guint keyval, guint keycode, GdkModifierType state)
 /* --- Cells --- */
 
 static void
+on_destroy (GtkWidget *cell, DdTableEditor *self)
+{
+  g_ptr_array_remove_fast (self->cells, cell);
+}
+
+static void
 on_setup (GtkListItemFactory *factory, GtkListItem *item, DdTableEditor *self)
 {
   const DdTableColumn *column = g_object_get_data (G_OBJECT (factory), "column");
   GtkWidget *cell = dd_table_cell_new (self->model, column);
 
   g_ptr_array_add (self->cells, cell);
+  g_signal_connect_object (cell, "destroy", G_CALLBACK (on_destroy), self, 0);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -313,13 +322,6 @@ on_unbind (GtkListItemFactory *factory, GtkListItem *item, DdTableEditor *self)
   dd_table_cell_bind (DD_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-static void
-on_teardown (GtkListItemFactory *factory, GtkListItem *item, DdTableEditor *self)
-{
-  g_ptr_array_remove_fast (self->cells, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
-}
-
 static GtkListItemFactory *
 make_factory (DdTableEditor *self, DdTableColumn *column)
 {
@@ -329,7 +331,6 @@ make_factory (DdTableEditor *self, DdTableColumn *column)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (on_teardown), self, 0);
   return factory;
 }
 
@@ -341,12 +342,12 @@ add_column (DdTableEditor *self, const DdQuestion *question)
   g_autofree char *title = NULL;
 
   column->question = question;
-  column->title = g_strdup (question->label);
+  column->title = g_strdup (dd_form_words_text (question->label));
   column->choices = dd_table_value_list_choices (question);
   g_ptr_array_add (self->columns, column);
   /* Translators: a column that must be filled in */
-  title = question->required == DD_REQUIREMENT_YES ? g_strdup_printf (_ ("%s *"), question->label)
-                                                   : g_strdup (question->label);
+  title = question->required == DD_REQUIREMENT_YES ? g_strdup_printf (_ ("%s *"), column->title)
+                                                   : g_strdup (column->title);
   shown = gtk_column_view_column_new (title, make_factory (self, column));
   gtk_column_view_column_set_expand (shown, TRUE);
   gtk_column_view_column_set_resizable (shown, TRUE);
@@ -380,7 +381,8 @@ make_toolbar (DdTableEditor *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_label_set_xalign (self->count, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (box), make_button ("list-add-symbolic", _ ("Add Row"), "table.add"));
+  self->add = make_button ("list-add-symbolic", _ ("Add Row"), "table.add");
+  gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box),
                   make_button ("list-remove-symbolic", _ ("Remove Row"), "table.remove"));
   gtk_box_append (GTK_BOX (box), make_button ("go-up-symbolic", _ ("Move Row Up"), "table.up"));
@@ -403,7 +405,7 @@ build (DdQuestionEditor *editor, const DdQuestion *question)
   for (guint i = 0; i < question->columns->len; i++)
     add_column (self, g_ptr_array_index (question->columns, i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label, -1);
+                                  dd_form_words_text (question->label), -1);
   self->frame = gtk_scrolled_window_new ();
   g_object_set (self->frame, "child", self->view, "propagate-natural-height", TRUE,
                 "max-content-height", MOST_HEIGHT, "vscrollbar-policy", GTK_POLICY_AUTOMATIC, NULL);
@@ -448,8 +450,7 @@ dd_table_editor_grab_focus (GtkWidget *widget)
   DdTableEditor *self = DD_TABLE_EDITOR (widget);
 
   if (get_n_rows (self) == 0)
-    return GTK_WIDGET_CLASS (dd_table_editor_parent_class)->grab_focus (widget)
-           || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (self->add);
   go (self, MIN (self->row, get_n_rows (self) - 1), self->column);
   return TRUE;
 }

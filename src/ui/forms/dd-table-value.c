@@ -5,6 +5,8 @@
 
 #include "forms/dd-table-value.h"
 
+#include "forms/dd-form-words.h"
+
 #include <string.h>
 
 /* --- One line --- */
@@ -57,7 +59,7 @@ read_choice (const DdQuestion *question, const char *text)
     {
       const DdChoice *choice = g_ptr_array_index (question->choices, i);
 
-      if (says (text, choice->label) || says (text, choice->value))
+      if (says (text, dd_form_words_text (choice->label)) || says (text, choice->value))
         return dd_answer_value_new_text (choice->value);
     }
   return dd_answer_value_new_text (text);
@@ -105,7 +107,11 @@ dd_table_value_list_choices (const DdQuestion *column)
   if (!is_chosen (column))
     return NULL;
   for (guint i = 0; i < column->choices->len; i++)
-    g_strv_builder_add (labels, ((DdChoice *) g_ptr_array_index (column->choices, i))->label);
+    {
+      const DdChoice *choice = g_ptr_array_index (column->choices, i);
+
+      g_strv_builder_add (labels, dd_form_words_text (choice->label));
+    }
   for (guint i = 0; column->type == DD_QUESTION_YES_NO && i < G_N_ELEMENTS (yes_no); i++)
     {
       g_autoptr (DdAnswerValue) value = dd_answer_value_new_text (yes_no[i]);

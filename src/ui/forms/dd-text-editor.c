@@ -6,6 +6,7 @@
 #include "forms/dd-text-editor.h"
 
 #include "forms/dd-date-button.h"
+#include "forms/dd-form-words.h"
 #include "forms/dd-table-value.h"
 
 struct _DdTextEditor
@@ -43,7 +44,7 @@ build (DdQuestionEditor *editor, const DdQuestion *question)
   if (question->type != DD_QUESTION_TEXT)
     gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label, -1);
+                                  dd_form_words_text (question->label), -1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (dd_question_editor_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (dd_question_editor_done), self);
   if (question->type == DD_QUESTION_DATE)
