@@ -13,10 +13,9 @@
 
 #include "ui-test.h"
 
-#include "dd-records.h"
+#include "dd-statement.h"
 #include "dd-ui.h"
 #include "dd-window-private.h"
-#include "delivery/dd-case.h"
 #include "preferences/dd-preferences-window.h"
 
 typedef struct
@@ -83,19 +82,22 @@ take_places (Shots *self)
     }
 }
 
+/* An open case of which there is much to see. */
 static gboolean
 find_case (DdConnection *connection, gpointer data, GError **error)
 {
-  g_autoptr (DdQuery) query = dd_query_new (&dd_case_entity);
-  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (DdStatement) statement = dd_connection_prepare (
+      connection,
+      "SELECT id FROM cases WHERE state IN ('running', 'waiting') ORDER BY"
+      " (SELECT count (*) FROM answers WHERE case_id = cases.id) DESC, planned_finish DESC LIMIT 1",
+      "Finding a case", error);
+  gboolean row;
 
-  dd_query_match_integer (query, "state", DD_QUERY_IS, DD_CASE_RUNNING);
-  dd_query_order_by (query, "planned_finish", TRUE);
-  dd_query_set_limit (query, 1);
-  cases = dd_records_query (connection, query, error);
-  if (cases != NULL && cases->len > 0)
-    *(char **) data = g_strdup (dd_record_get_id (g_ptr_array_index (cases, 0)));
-  return cases != NULL;
+  if (statement == NULL || !dd_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    *(char **) data = g_strdup (dd_statement_get_text (statement, 0));
+  return TRUE;
 }
 
 /* Every page of the view stack in @root, whatever they are called, as "PREFIX-PAGE" of @window. */

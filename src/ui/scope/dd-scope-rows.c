@@ -115,7 +115,7 @@ dd_scope_rows_new_input (const DdScope *scope,
   GtkWidget *row = new_row (input->input->text, subtitle), *button;
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             new_icon (get_icon (met ? DD_FINDING_CLEAR : DD_FINDING_UNKNOWN)));
+                             new_icon (met ? "checkbox-checked-symbolic" : "checkbox-symbolic"));
   if (!open)
     return row;
   button = met ? new_button (_ ("_Take Back"), "scope.withdraw", input->input->id)
