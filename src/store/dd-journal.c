@@ -18,6 +18,7 @@
 #include "dd-change-json.h"
 #include "dd-journal-private.h"
 #include "dd-records-private.h"
+#include "dd-reminder-schedule.h"
 #include "dd-replan.h"
 #include "dd-rescope.h"
 #include "dd-search-index.h"
@@ -164,12 +165,13 @@ write_entry (DdConnection *connection,
   return TRUE;
 }
 
-/* What follows from changes: plans, what is in scope, and what the search finds. */
+/* What follows from changes: plans, what is in scope, reminders, and what the search finds. */
 static gboolean
 follow (DdConnection *connection, GPtrArray *changes, gint64 at, GError **error)
 {
   return dd_replan_changes (connection, changes, at, error)
          && dd_rescope_changes (connection, changes, error)
+         && dd_reminder_schedule_follow (connection, at, error)
          && dd_search_index_update (connection, error);
 }
 

@@ -372,6 +372,25 @@ follow_told (Taking *self, DdConnection *connection, GError **error)
 
 /* --- The round --- */
 
+/* Whether there is anything to claim. */
+static gboolean
+is_any_due (Taking *self, DdConnection *connection, gboolean *any, GError **error)
+{
+  g_autoptr (DdStatement) row =
+      dd_connection_prepare (connection, "SELECT EXISTS (SELECT 1 FROM reminders r WHERE " DUE ")",
+                             _ ("Reading the reminders"), error);
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  dd_statement_bind_int64 (row, 1, self->now);
+  dd_statement_bind_int64 (row, 2, self->now + DD_REMINDER_CLAIM_SECONDS);
+  if (!dd_statement_step (row, &found, error))
+    return FALSE;
+  *any = dd_statement_get_int64 (row, 0) != 0;
+  return TRUE;
+}
+
 static gboolean
 find_wake (Taking *self, DdConnection *connection, GError **error)
 {
@@ -409,25 +428,6 @@ is_quiet (Taking *self)
 {
   return dd_reminder_preferences_end_quiet (&self->preferences, self->round->calendar, self->now)
          > self->now;
-}
-
-/* Without a lock: whether there is anything to claim. */
-static gboolean
-is_any_due (Taking *self, DdConnection *connection, gboolean *any, GError **error)
-{
-  g_autoptr (DdStatement) row =
-      dd_connection_prepare (connection, "SELECT EXISTS (SELECT 1 FROM reminders r WHERE " DUE ")",
-                             _ ("Reading the reminders"), error);
-  gboolean found;
-
-  if (row == NULL)
-    return FALSE;
-  dd_statement_bind_int64 (row, 1, self->now);
-  dd_statement_bind_int64 (row, 2, self->now + DD_REMINDER_CLAIM_SECONDS);
-  if (!dd_statement_step (row, &found, error))
-    return FALSE;
-  *any = dd_statement_get_int64 (row, 0) != 0;
-  return TRUE;
 }
 
 static gboolean

@@ -59,7 +59,7 @@ merge (DdReminderEntry *entry, const DdReminder *reminder, gint64 now)
 {
   DdReminder *kept = entry->reminder;
 
-  if (reminder->due != kept->due && reminder->due > now)
+  if (reminder->due != kept->due && reminder->due > MAX (now, entry->told_at))
     entry->state = DD_REMINDER_SCHEDULED;
   kept->due = reminder->due;
   kept->about = reminder->about;
@@ -229,6 +229,7 @@ typedef struct
   gboolean more;
 } Step;
 
+/* One more than is done in a step, to see whether there are more. */
 static gboolean
 list_changed (DdConnection *connection, GPtrArray *ids, GError **error)
 {
@@ -239,7 +240,7 @@ list_changed (DdConnection *connection, GPtrArray *ids, GError **error)
 
   if (row == NULL)
     return FALSE;
-  dd_statement_bind_int64 (row, 1, DD_REMINDER_SCHEDULE_STEP);
+  dd_statement_bind_int64 (row, 1, DD_REMINDER_SCHEDULE_STEP + 1);
   while (found)
     {
       if (!dd_statement_step (row, &found, error))
@@ -264,18 +265,34 @@ take_off (DdConnection *connection, const char *case_id, GError **error)
 }
 
 static gboolean
+schedule_cases (DdConnection *connection, GPtrArray *ids, gint64 now, GError **error)
+{
+  for (guint i = 0; i < ids->len && i < DD_REMINDER_SCHEDULE_STEP; i++)
+    if (!dd_reminder_schedule_case (connection, ids->pdata[i], now, error)
+        || !take_off (connection, ids->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+dd_reminder_schedule_follow (DdConnection *connection, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (!list_changed (connection, ids, error))
+    return FALSE;
+  return ids->len > DD_REMINDER_SCHEDULE_STEP || schedule_cases (connection, ids, now, error);
+}
+
+static gboolean
 step (DdConnection *connection, gpointer data, GError **error)
 {
   Step *self = data;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  if (!list_changed (connection, ids, error))
+  if (!list_changed (connection, ids, error) || !schedule_cases (connection, ids, self->now, error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!dd_reminder_schedule_case (connection, ids->pdata[i], self->now, error)
-        || !take_off (connection, ids->pdata[i], error))
-      return FALSE;
-  self->more = ids->len == DD_REMINDER_SCHEDULE_STEP;
+  self->more = ids->len > DD_REMINDER_SCHEDULE_STEP;
   return TRUE;
 }
 

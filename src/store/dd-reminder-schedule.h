@@ -12,19 +12,25 @@ G_BEGIN_DECLS
  * The schedule: a row for each reminder of each case, with the instant at which it is to be told.
  *
  * The rows follow from what is stored (dd_reminders_list()), so they are neither journalled nor
- * undone. Triggers note which cases were changed, whoever changes them; the schedule of those is made
- * anew when the next round is taken (dd-reminder-desk.h), and that of a case whose reminder falls due
- * at that moment, as a plan moves with now. Other cases cost nothing. A case that cannot be planned
- * keeps the schedule it has.
+ * undone. Triggers note which cases were changed, whoever changes them. The schedule of those is made
+ * anew with the action that changed them, or, when they are very many, by the next rounds that are
+ * taken (dd-reminder-desk.h); that of a case of which something falls due also at that moment, as a
+ * plan moves with now. Other cases cost nothing. A case that cannot be planned keeps the schedule it
+ * has.
  *
  * A reminder that was told is told again only when its due time moved, and to an instant that is still
- * to come. So nothing nags because a plan slides from day to day, or because the machine's clock was
+ * to come and after the last telling. So nothing nags because a plan slides from day to day, or because the machine's clock was
  * set back. One whose matter is over is settled; when the matter comes back (an undo) it goes on as it
  * stood.
  */
 
 /* How many cases one transaction brings up to date: some twenty milliseconds. */
 #define DD_REMINDER_SCHEDULE_STEP 100
+
+/* Makes the schedule of the cases that were changed anew as of @now, inside a transaction, unless they
+ * are more than DD_REMINDER_SCHEDULE_STEP: then it is left to the next rounds. The journal calls it for
+ * every action, undo and redo. */
+gboolean dd_reminder_schedule_follow (DdConnection *connection, gint64 now, GError **error);
 
 /* Makes the schedule of the next cases that were changed anew as of @now, in a transaction; none when
  * there are none. @more tells whether there are others.

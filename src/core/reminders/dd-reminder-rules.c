@@ -104,19 +104,6 @@ is_running (List *self, guint index)
   return self->known->progress[index].state == DD_STATE_RUNNING;
 }
 
-/* Whether nothing that it waits for has still to begin. */
-static gboolean
-can_begin (List *self, guint index)
-{
-  guint n;
-  const DdDependency *predecessors = dd_network_get_predecessors (self->network, index, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (!is_over (self, predecessors[i].activity) && !is_running (self, predecessors[i].activity))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 is_open (const DdWait *wait)
 {
@@ -130,6 +117,42 @@ stands_still (List *self, guint index)
     {
       const DdWait *wait = &self->known->waits[i];
       if (is_open (wait) && (wait->activity == DD_WHOLE_CASE || wait->activity == (int) index))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether all that it waits for is over or being worked on. */
+static gboolean
+can_begin (List *self, guint index)
+{
+  guint n;
+  const DdDependency *predecessors = dd_network_get_predecessors (self->network, index, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint other = predecessors[i].activity;
+      if (!is_over (self, other) && (!is_running (self, other) || stands_still (self, other)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether it could have begun by now, but for something that is not done in its time. Such a date
+ * moves with now. */
+static gboolean
+is_overdue (List *self, guint index)
+{
+  guint n;
+  const DdDependency *predecessors = dd_network_get_predecessors (self->network, index, &n);
+
+  if (dd_plan_get_dates (self->known->plan, index)->driver == DD_PLAN_DRIVER_NOW)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint other = predecessors[i].activity;
+      if (is_running (self, other)
+          && dd_plan_get_dates (self->known->plan, other)->early_finish <= self->known->now)
         return TRUE;
     }
   return FALSE;
@@ -156,7 +179,7 @@ add_start (List *self, guint index, const char *matter)
   DdCalendar *calendar = dd_plan_get_activity_calendar (self->known->plan, index);
   gint64 due = go_before (self, DD_REMINDER_ACTIVITY_START, calendar, dates->early_start);
 
-  if (dates->driver == DD_PLAN_DRIVER_NOW)
+  if (is_overdue (self, index))
     due = MIN (due, self->known->now);
   add (self, DD_REMINDER_ACTIVITY_START, matter, get_activity (self, index)->name, due,
        dates->early_start);
@@ -299,6 +322,25 @@ add_questionnaire (List *self)
 
 /* --- The deadline --- */
 
+/* By when activity @index must begin or, once it runs, be done. One that stands still, or of which
+ * somebody said what remains, moves with now all the while: it must go on while that still fits in.
+ */
+static gint64
+find_last_moment_of (List *self, guint index)
+{
+  const DdPlanDates *dates = dd_plan_get_dates (self->known->plan, index);
+  DdCalendar *calendar = dd_plan_get_activity_calendar (self->known->plan, index);
+
+  gint64 from = MAX (self->known->now, dates->early_start);
+
+  if (stands_still (self, index)
+      || (is_running (self, index) && self->known->progress[index].remaining_minutes >= 0))
+    return dd_calendar_subtract (calendar, dates->late_finish,
+                                 MAX (dd_calendar_between (calendar, from, dates->early_finish),
+                                      0));
+  return is_running (self, index) ? dates->late_finish : dates->late_start;
+}
+
 /* The first instant by which something must begin or be done, or the deadline is missed. */
 static gint64
 find_last_moment (List *self)
@@ -306,12 +348,8 @@ find_last_moment (List *self)
   gint64 last = DD_INSTANT_MAX;
 
   for (guint i = 0; i < dd_network_get_size (self->network); i++)
-    {
-      const DdPlanDates *dates = dd_plan_get_dates (self->known->plan, i);
-
-      if (!is_over (self, i) && !dd_network_is_after_finish (self->network, i))
-        last = MIN (last, is_running (self, i) ? dates->late_finish : dates->late_start);
-    }
+    if (!is_over (self, i) && !dd_network_is_after_finish (self->network, i))
+      last = MIN (last, find_last_moment_of (self, i));
   return last;
 }
 

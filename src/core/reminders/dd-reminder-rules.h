@@ -44,8 +44,8 @@ typedef struct
  * with now, and an instant that has come may be a later one by then. So whoever tells a reminder asks
  * once more at that moment. Nothing ever comes earlier by the passing of time alone.
  *
- * - An activity that can begin (all it waits for is done, skipped or running) and does not stand
- *   still: before its early start; before its late finish if there is a deadline, else, while it
+ * - An activity that can begin (all it waits for is done, skipped or being worked on) and does not
+ *   stand still: before its early start; before its late finish if there is a deadline, else, while it
  *   runs, before its early finish. Activities that a response clock is about have none.
  * - Each response clock (dd_response_make_clock()) while it runs: half, shortly before, used up.
  * - An open wait: so long after it began.
