@@ -61,3 +61,11 @@ fixture_make_answers (void)
     fixture_answer (answers, values[i][0], values[i][1]);
   return answers;
 }
+
+guint
+fixture_count (const DdAnswers *answers)
+{
+  g_autoptr (GPtrArray) questions = dd_answers_list_questions (answers);
+
+  return questions->len;
+}

@@ -21,4 +21,7 @@ void fixture_answer (DdAnswers *answers, const char *question, const char *json)
 /* Returns: (transfer full): an answer to every question that is asked then */
 DdAnswers *fixture_make_answers (void);
 
+/* Returns: how many questions @answers answers */
+guint fixture_count (const DdAnswers *answers);
+
 G_END_DECLS

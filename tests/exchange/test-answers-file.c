@@ -261,7 +261,7 @@ test_move (void)
   g_assert_true (dd_answers_file_check (file, FIXTURE_CASE, newer, "acme", &error));
   g_assert_no_error (error);
   g_assert_true (dd_answers_equal (file->answers, answers));
-  g_assert_cmpuint (dd_answers_get_size (file->started_from), ==, 1);
+  g_assert_cmpuint (fixture_count (file->started_from), ==, 1);
 }
 
 static void

@@ -80,7 +80,7 @@ test_order (void)
   fixture_answer (here, "database-name", "\"hidden here\"");
   fixture_answer (answers, "users", "9000");
   entries = dd_answers_import_preview (questionnaire, here, &file);
-  g_assert_cmpuint (entries->len, ==, dd_answers_get_size (answers));
+  g_assert_cmpuint (entries->len, ==, fixture_count (answers));
   for (guint i = 0; i < entries->len; i++)
     {
       const DdImportEntry *entry = g_ptr_array_index (entries, i);
