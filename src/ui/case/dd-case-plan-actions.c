@@ -9,6 +9,7 @@
 #include "case/dd-case-dialog.h"
 #include "case/dd-case-plan-private.h"
 #include "dd-window.h"
+#include "preferences/dd-preferences-reminders.h"
 
 #include <glib/gi18n.h>
 
@@ -262,6 +263,17 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
   dd_case_plan_tab_print (DD_CASE_PLAN_TAB (widget));
 }
 
+/* When reminders of this case come. */
+static void
+on_reminders (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdCasePlanTab *self = DD_CASE_PLAN_TAB (widget);
+
+  dd_preferences_reminders_present (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                    dd_case_session_get_context (self->session),
+                                    dd_case_session_get_case_id (self->session));
+}
+
 /* --- Installing --- */
 
 static void
@@ -337,6 +349,7 @@ dd_case_plan_tab_class_install_actions (GtkWidgetClass *widget_class)
     { "case.agree", on_agree },
     { "case.wait-all", on_wait_all },
     { "case.resume-all", on_resume_all },
+    { "case.reminders", on_reminders },
     { "case.table", on_table },
     { "case.close-panel", on_close_panel },
     { "case.print", on_print },

@@ -7,6 +7,7 @@
 
 #include "dd-ui.h"
 #include "preferences/dd-preferences-calendar.h"
+#include "preferences/dd-preferences-reminders.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,7 @@ struct _DdPreferencesWindow
   AdwEntryRow *user_name;
   AdwPreferencesGroup *user;
   DdPreferencesCalendar *calendar;
+  DdPreferencesReminders *reminders;
 };
 
 G_DEFINE_FINAL_TYPE (DdPreferencesWindow, dd_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -128,11 +130,13 @@ dd_preferences_window_class_init (DdPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dd_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dd_preferences_window_close_request;
   g_type_ensure (DD_TYPE_PREFERENCES_CALENDAR);
+  g_type_ensure (DD_TYPE_PREFERENCES_REMINDERS);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DdPreferencesWindow, style);
   gtk_widget_class_bind_template_child (widget_class, DdPreferencesWindow, user);
   gtk_widget_class_bind_template_child (widget_class, DdPreferencesWindow, user_name);
   gtk_widget_class_bind_template_child (widget_class, DdPreferencesWindow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, DdPreferencesWindow, reminders);
   gtk_widget_class_bind_template_callback (widget_class, on_calendar_saved);
 }
 
@@ -160,5 +164,6 @@ dd_preferences_window_new (GtkWindow *parent, DdContext *context)
                            G_CONNECT_SWAPPED);
   show_user (self);
   dd_preferences_calendar_set_context (self->calendar, context);
+  dd_preferences_reminders_set_context (self->reminders, context, NULL);
   return self;
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* DdPreferencesWindow: light or dark, the name in the history, and everybody's working calendar. */
+/* DdPreferencesWindow: light or dark, the name in the history, reminders, and everybody's
+ * working calendar. */
 #define DD_TYPE_PREFERENCES_WINDOW (dd_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (DdPreferencesWindow, dd_preferences_window, DD, PREFERENCES_WINDOW,
                       AdwPreferencesWindow)

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Drydock contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "preferences/dd-choice-row.h"
+
+#include "preferences/dd-reminder-choices.h"
+
+struct _DdChoiceRow
+{
+  AdwComboRow parent_instance;
+
+  GPtrArray *choices; /* (owned) (nullable) */
+  gboolean filling;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DdChoiceRow, dd_choice_row, ADW_TYPE_COMBO_ROW)
+
+static void
+on_selected (DdChoiceRow *self)
+{
+  if (!self->filling && self->choices != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, dd_choice_row_get (self));
+}
+
+static void
+dd_choice_row_finalize (GObject *object)
+{
+  g_clear_pointer (&DD_CHOICE_ROW (object)->choices, g_ptr_array_unref);
+  G_OBJECT_CLASS (dd_choice_row_parent_class)->finalize (object);
+}
+
+static void
+dd_choice_row_class_init (DdChoiceRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dd_choice_row_finalize;
+  signals[CHOSEN] = g_signal_new ("chosen", DD_TYPE_CHOICE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+dd_choice_row_init (DdChoiceRow *self)
+{
+  g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
+}
+
+GtkWidget *
+dd_choice_row_new (const char *title)
+{
+  return g_object_new (DD_TYPE_CHOICE_ROW, "title", title, "title-lines", 0, NULL);
+}
+
+void
+dd_choice_row_set (DdChoiceRow *self, GPtrArray *choices, const char *text)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  g_return_if_fail (DD_IS_CHOICE_ROW (self));
+  for (guint i = 0; i < choices->len; i++)
+    gtk_string_list_append (words, ((DdReminderChoice *) g_ptr_array_index (choices, i))->words);
+  self->filling = TRUE;
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  self->choices = choices;
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), dd_reminder_choices_find (choices, text));
+  self->filling = FALSE;
+}
+
+const char *
+dd_choice_row_get (DdChoiceRow *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (DD_IS_CHOICE_ROW (self), NULL);
+  selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  if (self->choices == NULL || selected >= self->choices->len)
+    return NULL;
+  return ((DdReminderChoice *) g_ptr_array_index (self->choices, selected))->text;
+}
