@@ -83,6 +83,11 @@ test_removes (void)
   g_autofree char *kept = user_path ("gone.xml");
   g_autoptr (GError) error = NULL;
 
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the trash of a sandbox is a portal, and none is there while it is built");
+      return;
+    }
   g_assert_cmpstr (id, ==, "gone");
   g_assert_true (dd_service_folder_remove (kept, &error));
   g_assert_no_error (error);

@@ -13,7 +13,7 @@ while IFS= read -r file; do
     echo "$file: no SPDX-License-Identifier in its first lines"
     failed=1
   fi
-done < <(find src tests resources data dev .ci \( -name '*.c' -o -name '*.h' -o -name '*.sh' -o -name '*.py' -o -name '*.js' -o -name '*.css' -o -name dev -o -name run \) -type f)
+done < <(find src tests resources data flatpak dev .ci \( -name '*.c' -o -name '*.h' -o -name '*.sh' -o -name '*.py' -o -name '*.js' -o -name '*.css' -o -name dev -o -name run \) -type f)
 
 while IFS= read -r file; do
   grep -q '^#pragma once$' "$file" || { echo "$file: no #pragma once"; failed=1; }
