@@ -10,6 +10,7 @@
 #include "dd-named.h"
 #include "dd-option.h"
 #include "dd-plan-cache.h"
+#include "dd-questionnaire-finder.h"
 #include "dd-service-catalog.h"
 #include "dd-session.h"
 #include "dd-text.h"
@@ -31,7 +32,8 @@ typedef struct
   char *reason;
   char *start;
   gboolean access;
-  DdService *service; /* (owned) */
+  DdService *service;    /* (owned) */
+  GBytes *questionnaire; /* (owned) (nullable): what the case is asked */
 } NewOptions;
 
 static void
@@ -46,6 +48,7 @@ new_options_clear (NewOptions *options)
   g_free (options->reason);
   g_free (options->start);
   g_clear_pointer (&options->service, dd_service_unref);
+  g_clear_pointer (&options->questionnaire, g_bytes_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewOptions, new_options_clear)
@@ -248,6 +251,7 @@ open_case (DdSession *session, gpointer data, GError **error)
   const DdActor actor = { session->user, session->now };
   DdCaseOpening opening = {
     .service = options->service,
+    .questionnaire = options->questionnaire,
     .customer = options->customer,
     .current_version = options->current_version,
     .target_version = options->target_version,
@@ -265,6 +269,17 @@ open_case (DdSession *session, gpointer data, GError **error)
                        : intake_to_text (intake, id, &session->terminal);
 }
 
+/* A service that nothing is asked for is none the worse; a broken questionnaire is told. */
+static gboolean
+find_questionnaire (NewOptions *options, GError **error)
+{
+  g_autofree char *folder = dd_questionnaire_finder_user_folder ();
+  g_autoptr (DdQuestionnaire) questionnaire = NULL;
+
+  return dd_questionnaire_finder_find (folder, options->service->id, &questionnaire,
+                                       &options->questionnaire, error);
+}
+
 char *
 dd_command_case_new (DdCommandLine *line, GError **error)
 {
@@ -274,7 +289,7 @@ dd_command_case_new (DdCommandLine *line, GError **error)
   if (!parse_options (line, &options, &session, error))
     return NULL;
   options.service = dd_service_catalog_load (line->arguments[0], error);
-  if (options.service == NULL)
+  if (options.service == NULL || !find_questionnaire (&options, error))
     return NULL;
   return dd_session_run (line, &session, DD_SESSION_CREATE, open_case, &options, error);
 }

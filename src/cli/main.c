@@ -9,6 +9,7 @@
 #include "dd-command-plan.h"
 #include "dd-command-questionnaire.h"
 #include "dd-command-sample.h"
+#include "dd-command-scope.h"
 #include "dd-command-search.h"
 #include "dd-command-service.h"
 #include "dd-command-undo.h"
@@ -84,6 +85,21 @@ static const DdCommand commands[] = {
     "drydockctl questionnaire import 4f2a acme.drydock-answers --dry-run\n"
     "drydockctl questionnaire import 4f2a acme.drydock-answers --conflicts=keep",
     2, 2, dd_command_questionnaire_import },
+  { "scope override", "CASE EXCLUSION STATE", N_ ("Decide about an exclusion in place of its rule"),
+    "drydockctl scope override 4f2a custom-components clear --reason \"Only renamed\"\n"
+    "drydockctl scope override 4f2a custom-components none",
+    3, 3, dd_command_scope_override },
+  { "scope input", "CASE INPUT", N_ ("Record that a required input is there"),
+    "drydockctl scope input 4f2a access --evidence \"Signed in together\" --at 2026-12-01\n"
+    "drydockctl scope input 4f2a access --withdraw",
+    2, 2, dd_command_scope_input },
+  { "scope engage", "CASE EXCLUSION", N_ ("Propose the paid engagement that a finding leads to"),
+    "drydockctl scope engage 4f2a other-environments --title \"Upgrade of Production\"", 2, 2,
+    dd_command_scope_engage },
+  { "scope engagement", "CASE ENGAGEMENT STATE", N_ ("Move a paid engagement on"),
+    "drydockctl scope engagement 4f2a 91c0 agreed", 3, 3, dd_command_scope_engagement },
+  { "scope", "CASE", N_ ("Show what is in scope of a case, and why"), "drydockctl scope 4f2a", 1, 1,
+    dd_command_scope_show },
   { "search", "WORD…", N_ ("Find the cases in which words stand, and where"),
     "drydockctl search acme\n"
     "drydockctl search firewall port",

@@ -104,7 +104,7 @@ set_tests (DdFacts *self, DdConnection *connection, DdRecord *record, GError **e
 
 /* --- Environments --- */
 
-/* How many of the case's environments are upgraded in it beyond the first. */
+/* How many of the case's environments are upgraded in it beyond the first, once there are any. */
 static gboolean
 set_environments (DdFacts *self, DdConnection *connection, DdRecord *record, GError **error)
 {
@@ -117,7 +117,8 @@ set_environments (DdFacts *self, DdConnection *connection, DdRecord *record, GEr
   rows = dd_records_query (connection, query, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     upgraded += dd_record_get_integer (rows->pdata[i], "upgraded_here") == TRUE;
-  others = g_strdup_printf ("%d", MAX (upgraded - 1, 0));
+  if (upgraded > 1)
+    others = g_strdup_printf ("%d", upgraded - 1);
   dd_facts_set_fact (self, "other-environments", others);
   return rows != NULL;
 }

@@ -41,7 +41,7 @@ append_program (const DdScope *self, GString *text)
 {
   const DdEligibility *rule = self->service->eligibility;
 
-  if (rule->program == NULL)
+  if (self->program_fits == DD_ELIGIBLE_YES)
     return;
   if (self->program == NULL)
     g_string_append_printf (text,
@@ -57,7 +57,7 @@ append_deployment (const DdScope *self, GString *text)
 {
   const DdEligibility *rule = self->service->eligibility;
 
-  if (rule->deployment == NULL)
+  if (self->deployment_fits == DD_ELIGIBLE_YES)
     return;
   if (self->deployment == NULL)
     g_string_append_printf (text, _ (" The customer’s deployment is not known; it must be %s."),
@@ -87,11 +87,8 @@ dd_scope_eligible_to_words (const DdScope *self)
 {
   GString *text = g_string_new (get_eligible_sentence (self->eligible));
 
-  if (self->service->eligibility != NULL && self->eligible != DD_ELIGIBLE_YES)
-    {
-      append_program (self, text);
-      append_deployment (self, text);
-    }
+  append_program (self, text);
+  append_deployment (self, text);
   return g_string_free (text, FALSE);
 }
 
@@ -216,14 +213,13 @@ tests_to_words (const char *outcome)
 static char *
 environments_to_words (const char *count)
 {
-  guint64 n = count != NULL ? g_ascii_strtoull (count, NULL, 10) : 0;
+  guint n = count != NULL ? (guint) g_ascii_strtoull (count, NULL, 10) : 0;
 
   if (n == 0)
     return g_strdup (_ ("One environment is upgraded in the case."));
-  return g_strdup_printf (
-      ngettext ("Another %" G_GUINT64_FORMAT " environment is upgraded in the case.",
-                "Another %" G_GUINT64_FORMAT " environments are upgraded in the case.", n),
-      n);
+  return g_strdup_printf (ngettext ("%u other environment is upgraded in the case.",
+                                    "%u other environments are upgraded in the case.", n),
+                          n);
 }
 
 static char *

@@ -64,31 +64,35 @@ same_word (const char *first, const char *second)
   return strcmp (one, other) == 0;
 }
 
+/* Returns: (transfer full) (nullable): @text, NULL for nothing */
+static char *
+dup_known (const char *text)
+{
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
 /* @required and @has are nullable: nothing is asked for, nothing is known. */
 static DdEligible
 judge_part (const char *required, const char *has)
 {
   if (required == NULL)
     return DD_ELIGIBLE_YES;
-  if (has == NULL || *has == '\0')
+  if (has == NULL)
     return DD_ELIGIBLE_UNKNOWN;
   return same_word (required, has) ? DD_ELIGIBLE_YES : DD_ELIGIBLE_NO;
 }
 
-static DdEligible
-judge_eligibility (const DdScope *self)
+static void
+judge_eligibility (DdScope *self)
 {
   const DdEligibility *rule = self->service->eligibility;
-  DdEligible program;
-  DdEligible deployment;
 
-  if (rule == NULL)
-    return DD_ELIGIBLE_YES;
-  program = judge_part (rule->program, self->program);
-  deployment = judge_part (rule->deployment, self->deployment);
-  if (program == DD_ELIGIBLE_NO || deployment == DD_ELIGIBLE_NO)
-    return DD_ELIGIBLE_NO;
-  return MIN (program, deployment);
+  self->program_fits = judge_part (rule != NULL ? rule->program : NULL, self->program);
+  self->deployment_fits = judge_part (rule != NULL ? rule->deployment : NULL, self->deployment);
+  if (self->program_fits == DD_ELIGIBLE_NO || self->deployment_fits == DD_ELIGIBLE_NO)
+    self->eligible = DD_ELIGIBLE_NO;
+  else
+    self->eligible = MIN (self->program_fits, self->deployment_fits);
 }
 
 /* --- What conditions look at --- */
@@ -303,11 +307,11 @@ dd_scope_new (const DdScopeRequest *request)
   DdScope *self = g_new0 (DdScope, 1);
 
   self->service = dd_service_ref (request->service);
-  self->program = g_strdup (request->program);
-  self->deployment = g_strdup (request->deployment);
+  self->program = dup_known (request->program);
+  self->deployment = dup_known (request->deployment);
   self->inputs = g_ptr_array_new_with_free_func (input_free);
   self->findings = g_ptr_array_new_with_free_func (finding_free);
-  self->eligible = judge_eligibility (self);
+  judge_eligibility (self);
   take_answers (self, request);
   add_inputs (self, request->inputs);
   add_findings (self, request->findings);

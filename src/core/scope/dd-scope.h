@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * The facts that conditions of the services that ship look at:
  *  - "non-functional-tests": "passed" once the last result of every test is, "failed" while one of
  *    them is, else "not-run", which decides nothing: how they end is not known yet;
- *  - "other-environments": how many environments beyond the first are upgraded in the case;
+ *  - "other-environments": how many environments beyond the first are upgraded in the case, not known
+ *    while there are none;
  *  - of each required input its id: "met" once it is there, not known before.
  *
  * A field of the request that is an acknowledgement counts when it is given: who has not acknowledged
@@ -70,6 +71,8 @@ typedef struct
   DdAnswers *answers;             /* (owned): those that count, of visible questions */
   DdFacts *facts;                 /* (owned) */
   DdEligible eligible;
+  DdEligible program_fits;        /* whether the customer has the program that is asked for */
+  DdEligible deployment_fits;
   char *program;                  /* (owned) (nullable): the customer's */
   char *deployment;               /* (owned) (nullable) */
   GPtrArray *inputs;              /* (owned) (element-type DdScopeInput): in document order */

@@ -6,6 +6,7 @@
 #include "new-case/dd-new-case-job.h"
 
 #include "dd-case-actions.h"
+#include "dd-questionnaire-finder.h"
 
 void
 dd_new_case_job_free (gpointer data)
@@ -29,6 +30,9 @@ dd_new_case_job_run (DdConnection *connection, gpointer data, GError **error)
 {
   DdNewCaseJob *job = data;
   DdActor actor = { .user = job->user, .now = job->now };
+  g_autofree char *folder = dd_questionnaire_finder_user_folder ();
+  g_autoptr (DdQuestionnaire) questionnaire = NULL;
+  g_autoptr (GBytes) asked = NULL;
   DdCaseOpening opening = {
     .service = job->service,
     .customer = job->request.customer,
@@ -46,5 +50,8 @@ dd_new_case_job_run (DdConnection *connection, gpointer data, GError **error)
     .start = job->start,
   };
 
+  if (!dd_questionnaire_finder_find (folder, job->service->id, &questionnaire, &asked, error))
+    return FALSE;
+  opening.questionnaire = asked;
   return dd_case_actions_open (connection, &actor, &opening, &job->id, error);
 }
