@@ -72,7 +72,7 @@ fixture_init (Fixture *self, StoreTest *test, const char *service_id)
 static void
 fixture_clear (Fixture *self)
 {
-  g_clear_object (&self->connection);
+  g_clear_pointer (&self->connection, dd_connection_close);
   g_free (self->id);
 }
 

@@ -234,6 +234,7 @@ static const FilterCase filter_cases[] = {
   { "consultant-or-manager", "owner", "6", "bc" },
   { "waiting", "waiting", "1", "c" },
   { "at-risk", "at-risk", "1", "d" },
+  { "out-of-scope", "out-of-scope", "1", "b" },
   { "search", "search", "alp", "a" },
   { "search-case", "search", "ALPHA", "a" },
   { "search-accent", "search", "MÜLLER", "d" },
@@ -256,6 +257,9 @@ filter_summaries (void)
   each[2]->next_owner = DD_OWNER_MANAGER;
   each[2]->waiting = TRUE;
   each[3]->at_risk = TRUE;
+  each[0]->scope = DD_FINDING_CONDITIONAL;
+  each[1]->scope = DD_FINDING_TRIGGERED;
+  each[2]->scope = DD_FINDING_UNKNOWN;
   each[4]->state = DD_CASE_CLOSED;
   return all;
 }

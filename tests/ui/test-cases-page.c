@@ -51,9 +51,9 @@ fill (UiTest *self, guint n)
 static void
 reset_settings (UiTest *self)
 {
-  static const char *const keys[] = { "cases-show",       "cases-service",       "cases-owner",
-                                      "cases-waiting",    "cases-at-risk",       "cases-sort",
-                                      "cases-descending", "cases-hidden-columns" };
+  static const char *const keys[] = { "cases-show",    "cases-service",    "cases-owner",
+                                      "cases-waiting", "cases-at-risk",    "cases-out-of-scope",
+                                      "cases-sort",    "cases-descending", "cases-hidden-columns" };
   GSettings *settings = dd_context_get_settings (self->context);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -102,6 +102,8 @@ test_summaries_compare_by_all_fields (Fixture *self, gconstpointer data)
       g_assert_cmpint (dd_case_summary_equal (first->pdata[i], second->pdata[j]), ==, i == j);
   ((DdCaseSummary *) second->pdata[0])->at_risk ^= TRUE;
   g_assert_false (dd_case_summary_equal (first->pdata[0], second->pdata[0]));
+  ((DdCaseSummary *) second->pdata[1])->scope = DD_FINDING_CONDITIONAL;
+  g_assert_false (dd_case_summary_equal (first->pdata[1], second->pdata[1]));
 }
 
 static void

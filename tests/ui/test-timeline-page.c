@@ -26,7 +26,8 @@ static void
 open_with (UiTest *self, guint n)
 {
   static const char *const keys[] = { "cases-show",    "cases-service", "cases-owner",
-                                      "cases-waiting", "cases-at-risk", "timeline-group" };
+                                      "cases-waiting", "cases-at-risk", "cases-out-of-scope",
+                                      "timeline-group" };
   GSettings *settings = dd_context_get_settings (self->context);
   DdDatabase *database = dd_context_get_database (self->context);
   g_autoptr (GError) error = NULL;

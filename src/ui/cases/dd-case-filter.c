@@ -18,6 +18,7 @@ struct _DdCaseFilter
   guint owner;   /* DdOwner flags, 0: any */
   gboolean waiting;
   gboolean at_risk;
+  gboolean out_of_scope;
   char *search;      /* (owned) */
   GStrv words;       /* (owned): of the search, folded */
   GHashTable *found; /* (owned) (nullable) (element-type utf8 utf8): see set_found() */
@@ -38,6 +39,7 @@ typedef enum
   PROP_OWNER,
   PROP_WAITING,
   PROP_AT_RISK,
+  PROP_OUT_OF_SCOPE,
   PROP_SEARCH,
 } DdCaseFilterProperty;
 
@@ -79,6 +81,8 @@ dd_case_filter_matches (DdCaseFilter *self, const DdCaseSummary *summary)
   if (self->waiting && !summary->waiting)
     return FALSE;
   if (self->at_risk && !summary->at_risk)
+    return FALSE;
+  if (self->out_of_scope && summary->scope != DD_FINDING_TRIGGERED)
     return FALSE;
   return matches_words (self, summary);
 }
@@ -201,6 +205,9 @@ dd_case_filter_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_AT_RISK:
       g_value_set_boolean (value, self->at_risk);
       break;
+    case PROP_OUT_OF_SCOPE:
+      g_value_set_boolean (value, self->out_of_scope);
+      break;
     case PROP_SEARCH:
       g_value_set_string (value, self->search);
       break;
@@ -228,6 +235,9 @@ dd_case_filter_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_AT_RISK:
       set_flag (self, PROP_AT_RISK, &self->at_risk, g_value_get_boolean (value));
+      break;
+    case PROP_OUT_OF_SCOPE:
+      set_flag (self, PROP_OUT_OF_SCOPE, &self->out_of_scope, g_value_get_boolean (value));
       break;
     case PROP_SEARCH:
       set_search (self, g_value_get_string (value));
@@ -265,6 +275,7 @@ dd_case_filter_class_init (DdCaseFilterClass *klass)
   properties[PROP_OWNER] = g_param_spec_uint ("owner", NULL, NULL, 0, 7, 0, flags);
   properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
   properties[PROP_AT_RISK] = g_param_spec_boolean ("at-risk", NULL, NULL, FALSE, flags);
+  properties[PROP_OUT_OF_SCOPE] = g_param_spec_boolean ("out-of-scope", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -297,6 +308,7 @@ dd_case_filter_bind (DdCaseFilter *self, GSettings *settings)
   g_settings_bind (settings, "cases-owner", self, "owner", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "cases-waiting", self, "waiting", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "cases-at-risk", self, "at-risk", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "cases-out-of-scope", self, "out-of-scope", G_SETTINGS_BIND_DEFAULT);
 }
 
 const char *const *
@@ -330,12 +342,12 @@ dd_case_filter_is_narrow (DdCaseFilter *self)
 {
   g_return_val_if_fail (DD_IS_CASE_FILTER (self), FALSE);
   return self->service[0] != '\0' || self->owner != 0 || self->waiting || self->at_risk
-         || self->words[0] != NULL;
+         || self->out_of_scope || self->words[0] != NULL;
 }
 
 void
 dd_case_filter_clear (DdCaseFilter *self)
 {
   g_object_set (self, "show", DD_CASE_SHOW_OPEN, "service", "", "owner", 0, "waiting", FALSE,
-                "at-risk", FALSE, "search", "", NULL);
+                "at-risk", FALSE, "out-of-scope", FALSE, "search", "", NULL);
 }

@@ -163,6 +163,7 @@ dd_cases_filter_bar_set_filter (DdCasesFilterBar *self, DdCaseFilter *filter)
   add_action (group, filter, "show");
   add_action (group, filter, "waiting");
   add_action (group, filter, "at-risk");
+  add_action (group, filter, "out-of-scope");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (group));
   g_signal_connect_swapped (filter, "notify::owner", G_CALLBACK (show_owner), self);
   g_signal_connect_swapped (filter, "notify::service", G_CALLBACK (show_service), self);
