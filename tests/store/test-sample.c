@@ -11,6 +11,7 @@
 
 #include "dd-sample.h"
 
+#include "dd-case-scope.h"
 #include "dd-records.h"
 #include "dd-undo.h"
 #include "delivery/dd-case-rules.h"
@@ -303,6 +304,45 @@ test_stories (StoreTest *test, gconstpointer data)
     }
 }
 
+/* --- Answers --- */
+
+/* Every answer is one to a question that the case is asked, and suits it. */
+static void
+test_answers (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (DdConnection) connection = record_fixture_open (test);
+  g_autoptr (DdQuery) query = dd_query_new (&dd_case_entity);
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_answers = 0;
+
+  make (connection, 40, 1);
+  cases = dd_records_query (connection, query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (DdCaseScope) scope =
+          dd_case_scope_load (connection, dd_record_get_id (cases->pdata[i]), &error);
+      g_autoptr (GPtrArray) asked = NULL;
+      const DdAnswers *given = NULL;
+
+      g_assert_no_error (error);
+      g_assert_nonnull (scope->scope->form);
+      given = dd_form_get_answers (scope->scope->form);
+      asked = dd_answers_list_questions (given);
+      for (guint j = 0; j < asked->len; j++, n_answers++)
+        {
+          const DdQuestion *question =
+              dd_questionnaire_find_question (scope->scope->questionnaire, asked->pdata[j]);
+
+          g_test_message ("%s", (char *) asked->pdata[j]);
+          g_assert_nonnull (question);
+          g_assert_cmpuint (dd_form_get_issues (scope->scope->form, question)->len, ==, 0);
+        }
+    }
+  g_assert_cmpuint (n_answers, >, 100);
+}
+
 /* --- Twice, and back --- */
 
 static void
@@ -404,6 +444,7 @@ main (int argc, char *argv[])
   store_test_add ("/sample/everything", test_everything);
   store_test_add ("/sample/sights", test_sights);
   store_test_add ("/sample/stories", test_stories);
+  store_test_add ("/sample/answers", test_answers);
   store_test_add ("/sample/twice", test_twice);
   store_test_add ("/sample/undo", test_undo);
   store_test_add ("/sample/progress", test_progress);
