@@ -7,6 +7,7 @@
 
 #include "dd-ui.h"
 #include "notify/dd-background.h"
+#include "notify/dd-launcher-count.h"
 #include "notify/dd-reminder-actions.h"
 #include "notify/dd-reminder-delivery.h"
 #include "preferences/dd-preferences-window.h"
@@ -90,6 +91,12 @@ on_chosen (DdReminderDelivery *delivery,
 }
 
 static void
+on_counted (DdReminderDelivery *delivery, guint n, DdApplication *self)
+{
+  dd_launcher_count_show (g_application_get_dbus_connection (G_APPLICATION (self)), n);
+}
+
+static void
 ensure_delivery (DdApplication *self)
 {
   if (self->delivery != NULL)
@@ -97,6 +104,7 @@ ensure_delivery (DdApplication *self)
   self->notifier = dd_notifier_new ();
   self->delivery = dd_reminder_delivery_new (self->context, self->notifier);
   g_signal_connect_object (self->delivery, "chosen", G_CALLBACK (on_chosen), self, 0);
+  g_signal_connect_object (self->delivery, "counted", G_CALLBACK (on_counted), self, 0);
 }
 
 static void
@@ -261,6 +269,7 @@ dd_application_shutdown (GApplication *application)
 
   if (self->notifier != NULL)
     dd_notifier_stop (self->notifier);
+  dd_launcher_count_show (g_application_get_dbus_connection (application), 0);
   G_APPLICATION_CLASS (dd_application_parent_class)->shutdown (application);
 }
 

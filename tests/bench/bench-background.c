@@ -20,8 +20,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* So long it is watched, after what it does at its start is over. */
-#define SETTLE_SECONDS 8
+/* So long it is watched, after what it does at its start is over and threads for that have ended.
+ */
+#define SETTLE_SECONDS 20
 #define WATCH_SECONDS  60
 
 /* What a process has used so far. */

@@ -9,7 +9,9 @@
 
 #include "delivery/dd-case-activity.h"
 #include "notify-daemon.h"
+#include "notify/dd-reminder-delivery.h"
 #include "reminder-office.h"
+#include "today/dd-today-page.h"
 #include "ui-test.h"
 
 #define ALL_ABILITIES "body body-markup actions"
@@ -186,22 +188,86 @@ test_is_withdrawn_when_it_is_done_elsewhere (gconstpointer data)
   ui_test_wait (notify_daemon_count (server, "CloseNotification") == 1);
 }
 
+/* After a week in which nobody started the program. */
 static void
-test_many_are_gathered (void)
+test_what_was_missed_is_gathered (void)
 {
   g_autoptr (NotifyDaemon) server = notify_daemon_start_mock (ALL_ABILITIES);
   g_auto (ReminderOffice) office = { 0 };
   g_autoptr (NotifyCall) call = NULL;
 
-  reminder_office_begin (&office, "2 08:00", NULL);
-  reminder_office_step (&office, DD_CASE_STEP_WAIT, NULL, "2 09:00");
-  /* After a week and more, in which nobody started the program. */
-  reminder_office_step (&office, DD_CASE_STEP_RESUME_ALL, NULL, "12 09:00");
-  reminder_office_step (&office, DD_CASE_STEP_START, "prepare", "12 09:00");
-  reminder_office_set_now (&office, "16 10:00");
+  reminder_office_begin (&office, "16 10:00", NULL);
+  reminder_office_step (&office, DD_CASE_STEP_START, "prepare", "9 09:00");
   reminder_office_open (&office);
   call = wait_for_notice (server, 1);
-  g_test_message ("%s: %s", call->title, call->body);
+  g_assert_cmpstr (call->title, ==, "2 reminders");
+  g_assert_nonnull (strstr (call->body, "Prepare &lt;b&gt; &amp; More"));
+  g_assert_cmpuint (g_strv_length (call->actions), ==, 2);
+  choose (server, 1, "default");
+  ui_test_wait (DD_IS_TODAY_PAGE (dd_window_get_page (reminder_office_get_window (&office))));
+  /* It goes with the last of them. */
+  reminder_office_step (&office, DD_CASE_STEP_CANCEL, NULL, "16 11:00");
+  ui_test_wait (notify_daemon_count (server, "CloseNotification") == 1);
+}
+
+static void
+on_update (GDBusConnection *bus,
+           const char *sender,
+           const char *path,
+           const char *iface,
+           const char *signal,
+           GVariant *parameters,
+           gpointer user_data)
+{
+  g_autoptr (GVariant) properties = g_variant_get_child_value (parameters, 1);
+
+  g_assert_true (g_variant_lookup (properties, "count", "x", user_data));
+}
+
+static void
+test_the_icon_has_a_count (void)
+{
+  g_autoptr (NotifyDaemon) server = notify_daemon_start_mock (ALL_ABILITIES);
+  g_auto (ReminderOffice) office = { 0 };
+  gint64 count = -1;
+  guint update =
+      g_dbus_connection_signal_subscribe (server->bus, NULL, "com.canonical.Unity.LauncherEntry",
+                                          "Update", NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE, on_update,
+                                          &count, NULL);
+
+  reminder_office_begin (&office, "6 09:00", NULL);
+  reminder_office_open (&office);
+  ui_test_wait (count == 1);
+  reminder_office_step (&office, DD_CASE_STEP_CANCEL, NULL, "6 10:00");
+  ui_test_wait (count == 0);
+  g_dbus_connection_signal_unsubscribe (server->bus, update);
+}
+
+/* Between two rounds nothing is done: the next is when the next reminder is due. */
+static void
+test_waits_for_the_next_due_time (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.drydock.Drydock");
+  g_auto (ReminderOffice) office = { 0 };
+  g_autoptr (DdNotifier) notifier = NULL;
+  g_autoptr (DdContext) context = NULL;
+  g_autoptr (DdReminderDelivery) delivery = NULL;
+
+  reminder_office_begin (&office, "2 10:00", NULL);
+  reminder_office_stop (&office);
+  notifier = dd_notifier_new ();
+  context = dd_context_new (NULL, settings);
+  dd_context_set_now (context, reminder_office_at ("2 10:00"));
+  delivery = dd_reminder_delivery_new (context, notifier);
+  dd_context_open_async (context, NULL, NULL, NULL);
+  ui_test_wait (dd_reminder_delivery_get_wake (delivery) == reminder_office_at ("6 09:00")
+                && dd_reminder_delivery_is_idle (delivery));
+  dd_context_set_now (context, reminder_office_at ("6 09:00"));
+  ui_test_wait (dd_reminder_delivery_get_wake (delivery) != reminder_office_at ("6 09:00")
+                && dd_reminder_delivery_is_idle (delivery));
+  dd_database_close_sync (dd_context_get_database (context));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 /* The actions are on the bus, for the desktop and for the inbox. */
@@ -253,7 +319,11 @@ main (int argc, char *argv[])
                         GINT_TO_POINTER (TRUE), test_is_withdrawn_when_it_is_done_elsewhere);
   g_test_add_data_func ("/reminder-delivery/is-withdrawn-when-it-is-done-elsewhere/unattended",
                         GINT_TO_POINTER (FALSE), test_is_withdrawn_when_it_is_done_elsewhere);
-  g_test_add_func ("/reminder-delivery/many-are-gathered", test_many_are_gathered);
+  g_test_add_func ("/reminder-delivery/what-was-missed-is-gathered",
+                   test_what_was_missed_is_gathered);
+  g_test_add_func ("/reminder-delivery/the-icon-has-a-count", test_the_icon_has_a_count);
+  g_test_add_func ("/reminder-delivery/waits-for-the-next-due-time",
+                   test_waits_for_the_next_due_time);
   g_test_add_func ("/reminder-delivery/actions-take-keys", test_actions_take_keys);
   return g_test_run ();
 }

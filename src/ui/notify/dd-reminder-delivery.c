@@ -20,6 +20,7 @@ struct _DdReminderDelivery
   GHashTable *keys;     /* (owned) (element-type utf8 utf8): of what was shown last, by notice */
 
   gint64 wake;      /* or DD_INSTANT_NONE */
+  guint n_open;     /* reminders in the inbox, as told last */
   gboolean working; /* a round is under way */
   gboolean again;   /* something happened since it began */
 };
@@ -170,7 +171,9 @@ deliver (DdReminderDelivery *self, DdReminderRound *round, gint64 now)
   if (round->wake != DD_INSTANT_NONE && round->wake <= now)
     self->again = TRUE;
   set_wake (self, round->wake);
-  g_signal_emit (self, signals[COUNTED], 0, round->n_open);
+  if (round->n_open != self->n_open)
+    g_signal_emit (self, signals[COUNTED], 0, round->n_open);
+  self->n_open = round->n_open;
   if (claimed)
     dd_notifier_flush_async (self->notifier, on_shown, g_object_ref (self));
   else

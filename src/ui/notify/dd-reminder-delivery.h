@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * those it does nothing at all: one alarm waits for the next due time.
  *
  * Signals:
- * - "counted" (n: guint): the inbox holds so many reminders
+ * - "counted" (n: guint): the inbox holds so many reminders, which is another number than before
  * - "chosen" (key: utf8 or NULL, action: utf8, token: utf8 or NULL): an action was chosen on the notice
  *   of the reminder with that key, or on the one of many (dd_reminder_actions_choose())
  */
