@@ -29,8 +29,8 @@ G_BEGIN_DECLS
 #define DD_TYPE_CONTEXT (dd_context_get_type ())
 G_DECLARE_FINAL_TYPE (DdContext, dd_context, DD, CONTEXT, GObject)
 
-/* A context for the database at @path (nullable: the default one), with @settings. Nothing is opened
- * yet.
+/* A context for the database at @path (nullable: the default one), with @settings. Nothing is
+ * opened yet.
  * Returns: (transfer full): a new context */
 DdContext *dd_context_new (const char *path, GSettings *settings);
 
@@ -60,8 +60,8 @@ DdServiceCatalog *dd_context_get_catalog (DdContext *self);
 /* Reads the services again, after one was added or removed. */
 void dd_context_reload_services (DdContext *self);
 
-/* Returns: (transfer none): everybody's working calendar, as the database has it; before that is open,
- * the usual week in the machine's own zone */
+/* Returns: (transfer none): everybody's working calendar, as the database has it; before that is
+ * open, the usual week in the machine's own zone */
 DdCalendar *dd_context_get_calendar (DdContext *self);
 
 /* Returns: (transfer none): the settings */
@@ -77,17 +77,17 @@ gint64 dd_context_get_now (DdContext *self);
  * day to day. */
 void dd_context_set_now (DdContext *self, gint64 now);
 
-/* Returns: what the machine's clock shows when it is @at (DD_INSTANT_NONE: never), for a DdAlarm; the same
- * unless a test has set the instant */
+/* Returns: what the machine's clock shows when it is @at (DD_INSTANT_NONE: never), for a DdAlarm;
+ * the same unless a test has set the instant */
 gint64 dd_context_get_clock_time (DdContext *self, gint64 at);
 
-/* Whether somebody looks, which is so at first. While nobody does (the last window was closed), no minutes
- * are told, only days, and the database is not asked for what other processes do but waits to be told
- * by the file system: nothing happens between what happens. */
+/* Whether somebody looks, which is so at first. While nobody does (the last window was closed),
+ * no minutes are told, only days, and the database is not asked for what other processes do but
+ * waits to be told by the file system: nothing happens between what happens. */
 void dd_context_set_attended (DdContext *self, gboolean attended);
 
-/* Looks whether the machine is in another time zone now, which is done by itself when the system's is
- * set. */
+/* Looks whether the machine is in another time zone now, which is done by itself when the
+ * system's is set. */
 void dd_context_look_at_zone (DdContext *self);
 
 G_END_DECLS

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /*
  * DdFileWatch: tells that something was written into a database's file, or its log beside it.
  *
- * It costs nothing until then, unlike the database's own watching, which wakes four times a second
- * but is exact and works on every file system. For when nobody looks, and a change that is seen later
- * is not seen too late.
+ * It costs nothing until then, unlike the database's own watching, which wakes four times a
+ * second but is exact and works on every file system. For when nobody looks, and a change that is
+ * seen later is not seen too late.
  */
 typedef struct _DdFileWatch DdFileWatch;
 

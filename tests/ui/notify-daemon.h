@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Notification servers for tests, on the session bus that the test has for itself: python-dbusmock's, which
- * tells what it was asked, and dunst, which shows real popups. */
+/* Notification servers for tests, on the session bus that the test has for itself:
+ * python-dbusmock's, which tells what it was asked, and dunst, which shows real popups. */
 typedef struct
 {
   GSubprocess *process;
@@ -26,15 +26,16 @@ typedef struct
   gboolean silent;
 } NotifyCall;
 
-/* Starts python-dbusmock's server with @abilities, words with blanks between, and waits until it is on the
- * bus. Returns: (transfer full): it */
+/* Starts python-dbusmock's server with @abilities, words with blanks between, and waits until it
+ * is on the bus. Returns: (transfer full): it */
 NotifyDaemon *notify_daemon_start_mock (const char *abilities);
 
 /* Starts a mock of the notification portal and waits until it is on the bus.
  * Returns: (transfer full): it */
 NotifyDaemon *notify_daemon_start_portal (void);
 
-/* Gives the mock the method @method of @iface: what it takes and gives (D-Bus signatures) and does (Python). */
+/* Gives the mock the method @method of @iface: what it takes and gives (D-Bus signatures) and
+ * does (Python). */
 void notify_daemon_add_method (NotifyDaemon *self, const char *iface, const char *method,
                                const char *in, const char *out, const char *code);
 

@@ -9,12 +9,12 @@
 G_BEGIN_DECLS
 
 /*
- * What tests of reminders on the desktop have in common: the application, in this process and on the
- * session bus, with a database of its own in which Acme has a case. All times are UTC, of December 2024,
- * so that what another process does now comes later.
+ * What tests of reminders on the desktop have in common: the application, in this process and on
+ * the session bus, with a database of its own in which Acme has a case. All times are UTC, of
+ * December 2024, so that what another process does now comes later.
  *
- * The case was opened on Monday the 2nd at 08:00. Its activity "prepare" takes Monday the 9th, with a
- * reminder on Friday the 6th at 09:00; "work" takes the two days after it.
+ * The case was opened on Monday the 2nd at 08:00. Its activity "prepare" takes Monday the 9th,
+ * with a reminder on Friday the 6th at 09:00; "work" takes the two days after it.
  */
 typedef struct
 {
@@ -25,8 +25,8 @@ typedef struct
 /* Returns: "6 09:00" of December 2024 as an instant */
 gint64 reminder_office_at (const char *time);
 
-/* Makes the database and the application, on which it is @now. @settings (nullable) names a switch of the
- * settings that is on. The window is opened by reminder_office_open(). */
+/* Makes the database and the application, on which it is @now. @settings (nullable) names a
+ * switch of the settings that is on. The window is opened by reminder_office_open(). */
 void reminder_office_begin (ReminderOffice *self, const char *now, const char *setting);
 
 /* Starts the application again at @now, over the database there is. */
@@ -54,8 +54,8 @@ guint reminder_office_count_inbox (ReminderOffice *self);
 /* Whether the page of the case is shown, with @activity selected. */
 gboolean reminder_office_shows_activity (ReminderOffice *self, const char *activity);
 
-/* Does the command @command of drydockctl, which is the file @program, with the case and @argument (nullable) in
- * another process, and waits until it is done. */
+/* Does the command @command of drydockctl, which is the file @program, with the case and
+ * @argument (nullable) in another process, and waits until it is done. */
 void reminder_office_run_elsewhere (ReminderOffice *self, const char *program, const char *command,
                                     const char *argument);
 

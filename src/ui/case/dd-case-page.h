@@ -20,8 +20,8 @@ const char *dd_case_page_get_case_id (DdCasePage *self);
 /* Returns: whether the case was loaded, or could not be: the page shows one or the other */
 gboolean dd_case_page_is_settled (DdCasePage *self);
 
-/* Shows the plan with the activity @activity (its id in the service's definition) selected, once the case is
- * loaded. One that is not there is ignored. */
+/* Shows the plan with the activity @activity (its id in the service's definition) selected, once
+ * the case is loaded. One that is not there is ignored. */
 void dd_case_page_select (DdCasePage *self, const char *activity);
 
 G_END_DECLS

@@ -17,12 +17,13 @@ typedef struct
   gboolean autostart;  /* it is started at login */
 } DdBackgroundGrant;
 
-/* Asks to run without a window, and with @autostart to be started at login, else not to be. The desktop may
- * ask the user, who may take any time. */
+/* Asks to run without a window, and with @autostart to be started at login, else not to be. The
+ * desktop may ask the user, who may take any time. */
 void dd_background_portal_request_async (gboolean autostart, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);
 
-/* Gives in @grant what was granted. Returns: FALSE with @error when the portal could not be asked */
+/* Gives in @grant what was granted. Returns: FALSE with @error when the portal could not be asked
+ */
 gboolean dd_background_portal_request_finish (GAsyncResult *result, DdBackgroundGrant *grant,
                                               GError **error);
 

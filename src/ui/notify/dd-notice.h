@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What a click on a notification beside its buttons does, as the desktops' specification calls it. */
+/* What a click on a notification beside its buttons does, as the desktops' specification calls
+ * it. */
 #define DD_NOTICE_DEFAULT "default"
 
 /* Something that can be done with a notice. */
@@ -24,7 +25,7 @@ typedef struct
   char *title; /* (owned): without markup */
   char *body;  /* (owned): the same */
   DdReminderUrgency urgency;
-  gboolean silent;    /* only puts right what is shown: is not shown if that is gone, and makes no sound */
+  gboolean silent;    /* puts right what is shown: not shown if that is gone, and without a sound */
   GPtrArray *actions; /* (owned) (element-type DdNoticeAction): in their order */
 } DdNotice;
 
@@ -40,8 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdNotice, dd_notice_free)
 /* Adds an action; DD_NOTICE_DEFAULT is what a click on the notice does. */
 void dd_notice_add_action (DdNotice *self, const char *name, const char *label);
 
-/* The title for a server that does (@has_body) or does not show bodies, whose first sentence then stands in
- * it. Returns: (transfer full): the title */
+/* The title for a server that does (@has_body) or does not show bodies, whose first sentence then
+ * stands in it. Returns: (transfer full): the title */
 char *dd_notice_get_title (const DdNotice *self, gboolean has_body);
 
 /* The body for a server that does or does not (@has_markup) read it as markup.

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 /*
  * DdNotifyServer: the desktop's notification server as one thread sees it, by libnotify.
  *
- * Each call waits for the server. libnotify is not made for threads: all calls, and the making, must be on
- * one, whose default main context runs for what the server says. One at a time.
+ * Each call waits for the server. libnotify is not made for threads: all calls, and the making,
+ * must be on one, whose default main context runs for what the server says. One at a time.
  */
 typedef struct _DdNotifyServer DdNotifyServer;
 
-/* Called when an action of the notice @id was chosen; @token (nullable) lets a window come to the front. */
+/* Called when an action of the notice @id was chosen; @token (nullable) lets a window come to the
+ * front. */
 typedef void (*DdNotifyServerFunc) (const char *id, const char *action, const char *token,
                                     gpointer user_data);
 

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DdChoiceRow, dd_choice_row, DD, CHOICE_ROW, AdwComboRow)
 /* Returns: (transfer floating): a row with @title and nothing to choose yet */
 GtkWidget *dd_choice_row_new (const char *title);
 
-/* Shows @choices (transfer full) (element-type DdReminderChoice), of which @text (nullable) is chosen. */
+/* Shows @choices (transfer full) (element-type DdReminderChoice), of which @text (nullable) is
+ * chosen. */
 void dd_choice_row_set (DdChoiceRow *self, GPtrArray *choices, const char *text);
 
 /* Returns: (transfer none) (nullable): what is chosen, as it is stored */

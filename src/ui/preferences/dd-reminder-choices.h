@@ -16,14 +16,14 @@ typedef struct
   char *words; /* (owned): as it is shown */
 } DdReminderChoice;
 
-/* The lead of @kind: never, or one of a few spans of working time, of which @stored (nullable) is one. For one
- * case @everybodys (nullable) is what holds for all, the first to be chosen.
+/* The lead of @kind: never, or one of a few spans of working time, of which @stored (nullable) is
+ * one. For one case @everybodys (nullable) is what holds for all, the first to be chosen.
  * Returns: (transfer full) (element-type DdReminderChoice): the choices */
 GPtrArray *dd_reminder_choices_list_leads (DdReminderKind kind, const char *stored,
                                            const char *everybodys);
 
-/* Returns: (transfer full) (element-type DdReminderChoice): times of day, each half hour and @stored, in
- * minutes after midnight */
+/* Returns: (transfer full) (element-type DdReminderChoice): times of day, each half hour and
+ * @stored, in minutes after midnight */
 GPtrArray *dd_reminder_choices_list_times (int stored);
 
 /* Returns: the index of @text (nullable) among @choices, or 0 */

@@ -27,8 +27,8 @@ void dd_reminder_store_load_async (DdContext *context, const char *case_id,
 gboolean dd_reminder_store_load_finish (DdContext *context, GAsyncResult *result,
                                         DdReminderStored *stored, GError **error);
 
-/* Stores @text (nullable: what holds for all cases) as the preference @name of @case_id (nullable: of everybody),
- * in an action that can be undone. */
+/* Stores @text (nullable: what holds for all cases) as the preference @name of @case_id
+ * (nullable: of everybody), in an action that can be undone. */
 void dd_reminder_store_save_async (DdContext *context, const char *case_id, const char *name,
                                    const char *text, GAsyncReadyCallback callback,
                                    gpointer user_data);
