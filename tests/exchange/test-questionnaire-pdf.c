@@ -199,9 +199,16 @@ test_drawn (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *reader = g_find_program_in_path ("pdftotext");
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  /* The sandbox in which the Flatpak is built has no reader. */
+  if (reader == NULL)
+    {
+      g_print ("1..0 # SKIP poppler's programs are not installed\n");
+      return 0;
+    }
   folder = temporary_folder_new ();
   g_test_add_func ("/questionnaire-pdf/blank", test_blank);
   g_test_add_func ("/questionnaire-pdf/filled", test_filled);

@@ -5,14 +5,16 @@
 # The installed Flatpak, run for real (in tests/flatpak/session.sh): the sandbox holds, and what must
 # come out of it does. What is not to be seen is looked for in a way that finds it where it may be seen.
 #
-# Usage: check-app.sh ID
+# Usage: check-app.sh ID [LANGUAGE…]
 set -uo pipefail
 id=$1
+shift
+languages=("$@")
 object=/${id//./\/}
 passed=0
 failed=0
 children=()
-trap 'kill "${children[@]}" 2>/dev/null; wait' EXIT
+trap 'flatpak kill "$id" 2>/dev/null; kill "${children[@]}" 2>/dev/null; wait' EXIT
 
 # check WHAT COMMAND…: the command must succeed
 check () {
@@ -80,7 +82,7 @@ check "it cannot change itself" inside 'touch "$XDG_DATA_HOME/own" && ! touch /a
 check "drydockctl works in it" eval 'drydockctl case new cx-process --customer Acme >"$HOME/log"'
 
 flatpak run --user "$id" >"$HOME/app.log" 2>&1 &
-has_window () { call "$id" "$object/window/1" org.gtk.Actions.List; }
+has_window () { call "$id" "$object/window/1" org.gtk.Actions.List >/dev/null 2>&1; }
 check "its window opens" eventually has_window
 
 process=$(flatpak ps --columns=application,child-pid | awk -v id="$id" '$1 == id { print $2; exit }')
@@ -95,6 +97,13 @@ check "  and nowhere else" refuses test -e "$HOME/.local/share/drydock"
 
 call "$id" "$object" org.gtk.Actions.Activate quit '[]' '{}' >/dev/null
 check "it ends when it is asked to" eventually refuses has_owner "$id"
+
+complain () { flatpak run --user --env=LC_ALL=en_US.UTF-8 --env=LANGUAGE="$1" --command=drydockctl "$id" x 2>&1; }
+speaks () { [ "$(complain "$1")" != "$(complain en)" ]; }
+check "it speaks English" test -n "$(complain en)"
+for language in "${languages[@]}"; do
+  check "it speaks $language" speaks "$language"
+done
 
 # --- What the desktop sees of it ---
 
@@ -111,7 +120,41 @@ finds () {
 }
 check "a search starts it and finds the case" finds acme
 check "  and none where there is none" refuses finds nobody-has-that
-check "  without a window" refuses eval 'has_window 2>/dev/null'
+check "  without a window" refuses has_window
+
+# --- What it tells its user, with no window ---
+
+call "$id" "$object" org.gtk.Actions.Activate quit '[]' '{}' >/dev/null
+eventually refuses has_owner "$id"
+
+server=org.freedesktop.Notifications
+server_object=/org/freedesktop/Notifications
+/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+  --parameters '{"capabilities": "actions body"}' >"$HOME/notifications.log" 2>&1 &
+children+=($!)
+eventually has_owner $server
+dbus-monitor --session "interface='org.freedesktop.portal.Notification'" >"$HOME/portal.log" 2>&1 &
+children+=($!)
+
+inside 'gsettings set io.github.drydock.Drydock run-in-background true'
+case=$(drydockctl case new cx-process --customer Byrne | head -n 1)
+drydockctl case set "$case" "requested-at=$(date -u -d '30 days ago' +%FT10:00Z)" >/dev/null
+
+# As the desktop starts it at login, at noon somewhere: at night it is quiet.
+noon=Etc/GMT$(printf '%+d' $(($(date -u +%-H) - 12)))
+flatpak run --user --env=TZ="$noon" "$id" --gapplication-service >"$HOME/service.log" 2>&1 &
+tells () {
+  call $server $server_object org.freedesktop.DBus.Mock.GetMethodCalls Notify |
+    grep -q 'Byrne: The first response is late'
+}
+check "it tells that a response clock has run out" eventually tells
+check "  by the portal" grep -q 'member=AddNotification' "$HOME/portal.log"
+check "  while it has no window" refuses has_window
+
+call $server $server_object org.freedesktop.DBus.Mock.EmitSignal $server ActionInvoked us \
+  "[<uint32 1>, <'default'>]" >/dev/null
+shows_case () { xdotool search --onlyvisible --name Byrne; }
+check "  and a click on it opens the case" eventually shows_case
 
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -20,6 +20,7 @@ suite=$2
 # Nothing of the user's own flatpaks is read or changed.
 export FLATPAK_USER_DIR=$folder/installation FLATPAK_SYSTEM_DIR=$folder/system
 export FLATPAK_SYSTEM_CACHE_DIR=$folder/system-cache
+languages=$(grep -v '^#' "$project/po/LINGUAS" || true)
 branch=$(sed -n "s/^runtime-version: '\(.*\)'/\1/p" "$project/flatpak/io.github.drydock.Drydock.yml")
 
 say () { printf '%s  (%d s)\n' "$1" $((SECONDS - began)); began=$SECONDS; }
@@ -35,7 +36,8 @@ if [ ! -e "$folder/runtime/made-$key" ]; then
   touch "$folder/runtime/made-$key"
 fi
 flatpak --user remote-add --if-not-exists --no-gpg-verify runtime "file://$folder/runtime/repo"
-flatpak --user config --set languages 'en;de'
+# shellcheck disable=SC2086
+flatpak --user config --set languages "$(IFS=';'; set -- en $languages; echo "$*")"
 quietly flatpak --user install --noninteractive --or-update runtime \
   "org.gnome.Platform//$branch" "org.gnome.Sdk//$branch"
 say "Made a runtime of $suite packages"
@@ -53,5 +55,6 @@ flatpak --user remote-add --if-not-exists --no-gpg-verify drydock "file://$folde
 quietly flatpak --user install --noninteractive --or-update --reinstall drydock io.github.drydock.Drydock
 say "Installed it"
 
-"$here/session.sh" "$here/check-app.sh" io.github.drydock.Drydock
+# shellcheck disable=SC2086
+"$here/session.sh" "$here/check-app.sh" io.github.drydock.Drydock $languages
 say "Ran it"
