@@ -8,6 +8,7 @@
 #include "dd-command-journal.h"
 #include "dd-command-plan.h"
 #include "dd-command-questionnaire.h"
+#include "dd-command-reminders.h"
 #include "dd-command-sample.h"
 #include "dd-command-scope.h"
 #include "dd-command-search.h"
@@ -100,6 +101,14 @@ static const DdCommand commands[] = {
     "drydockctl scope engagement 4f2a 91c0 agreed", 3, 3, dd_command_scope_engagement },
   { "scope", "CASE", N_ ("Show what is in scope of a case, and why"), "drydockctl scope 4f2a", 1, 1,
     dd_command_scope_show },
+  { "reminders snooze", "KEY", N_ ("Put a reminder off"),
+    "drydockctl reminders snooze KEY --until tomorrow", 1, 1, dd_command_reminders_snooze },
+  { "reminders done", "KEY", N_ ("Take a reminder out of the inbox"),
+    "drydockctl reminders done KEY", 1, 1, dd_command_reminders_done },
+  { "reminders", "", N_ ("List the reminders that are open, and those to come"),
+    "drydockctl reminders\n"
+    "drydockctl reminders --from 2026-12-01 --to 2026-12-31 --json",
+    0, 0, dd_command_reminders },
   { "search", "WORD…", N_ ("Find the cases in which words stand, and where"),
     "drydockctl search acme\n"
     "drydockctl search firewall port",

@@ -57,6 +57,28 @@ dd_reminder_inbox_list (DdConnection *connection, gint64 from, gint64 to, GError
   return entries;
 }
 
+static int
+compare_wake (gconstpointer first, gconstpointer second)
+{
+  const DdReminderEntry *a = *(const DdReminderEntry *const *) first;
+  const DdReminderEntry *b = *(const DdReminderEntry *const *) second;
+
+  if (a->wake != b->wake)
+    return a->wake < b->wake ? -1 : 1;
+  return compare_urgency (first, second);
+}
+
+GPtrArray *
+dd_reminder_inbox_list_coming (DdConnection *connection, gint64 to, GError **error)
+{
+  DdReminderSelection selection = { "r.wake_at < ?1 AND r.state IN ('scheduled', 'snoozed')", to };
+  GPtrArray *entries = dd_reminder_entries_select (connection, &selection, error);
+
+  if (entries != NULL)
+    g_ptr_array_sort (entries, compare_wake);
+  return entries;
+}
+
 /* --- What a reader does --- */
 
 /* What a transaction is told. */

@@ -22,6 +22,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type DdReminderEntry): them, or NULL with what failed */
 GPtrArray *dd_reminder_inbox_load (DdConnection *connection, GError **error);
 
+/* What is still to be told before @to, put off or for the first time, by that time.
+ * Returns: (transfer full) (element-type DdReminderEntry): them, or NULL with what failed */
+GPtrArray *dd_reminder_inbox_list_coming (DdConnection *connection, gint64 to, GError **error);
+
 /* All that are to be told, or were due, from @from to before @to, by their due time, but not what is
  * settled. As of the last round or dd_reminder_schedule_update().
  * Returns: (transfer full) (element-type DdReminderEntry): them, or NULL with what failed */
