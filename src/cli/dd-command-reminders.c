@@ -48,12 +48,12 @@ get_style (const DdReminderEntry *entry)
 }
 
 static const char *
-get_state_words (const DdReminderEntry *entry)
+get_state_words (const DdReminderEntry *entry, gint64 now)
 {
   switch (entry->state)
     {
     case DD_REMINDER_SCHEDULED:
-      return _ ("to come");
+      return entry->wake <= now ? _ ("due") : _ ("to come");
     case DD_REMINDER_CLAIMED:
     case DD_REMINDER_TOLD:
       return _ ("told");
@@ -73,7 +73,8 @@ add_row (DdTable *table, const DdReminderEntry *entry, const DdSession *session)
   g_autofree char *title = dd_reminder_get_title (entry->reminder);
 
   dd_table_add_row (table, get_style (entry),
-                    (const char *const[]){ due, get_state_words (entry), title, entry->key });
+                    (const char *const[]){ due, get_state_words (entry, session->now), title,
+                                           entry->key });
 }
 
 static char *
