@@ -141,7 +141,8 @@ class Browser:
 class Page:
     """A page in a browser."""
 
-    def __init__(self, browser, path):
+    def __init__(self, browser, path, before=""):
+        """Opens the file at path; what is before runs ahead of its own scripts."""
         self.browser = browser
         self.url = "file://" + os.path.abspath(path)
         self.complaints = []
@@ -150,7 +151,7 @@ class Page:
                                     {"targetId": target, "flatten": True})["sessionId"]
         for domain in ("Page", "Network", "Runtime", "Log", "DOM"):
             self.call(domain + ".enable")
-        self.call("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+        self.call("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH + before})
         self.call("Page.navigate", {"url": self.url})
         self._loaded()
 

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page judges as Drydock does: conditions, what is asked, what is wrong with answers.
 
-check-page-rules.py CONDITION-CASES PAGE-CASES FOLDER: random forms and answers, with what Drydock
-makes of each, and the same from the scripts of the page (in FOLDER), run in a browser. They must
-say the same, to the letter of each message.
+check-page-rules.py CONDITION-CASES VALUE-CASES PAGE-CASES FOLDER: random forms and random values, with
+what Drydock makes of each, and the same from the scripts of the page (in FOLDER), run in a browser.
+They must say the same, to the letter of each message.
 """
 
 import json
@@ -52,8 +52,8 @@ JUDGE = """
 """
 
 
-def make_cases(condition_cases, page_cases):
-    cases = subprocess.run([condition_cases, SEED, str(CASES)], check=True, stdout=subprocess.PIPE)
+def make_cases(make, page_cases):
+    cases = subprocess.run([make, SEED, str(CASES)], check=True, stdout=subprocess.PIPE)
     pages = subprocess.run([page_cases], check=True, input=cases.stdout, stdout=subprocess.PIPE)
     return json.loads(pages.stdout)["questionnaires"]
 
@@ -71,7 +71,7 @@ def write_blank(folder, scripts):
 
 def compare(questionnaire, expected, found):
     for name in ("truths", "sections", "visible", "issues"):
-        if expected[name] != found[name]:
+        if name in expected and expected[name] != found[name]:
             print("seed %s: %s differ" % (SEED, name))
             print("Drydock: ", json.dumps(expected[name], ensure_ascii=False))
             print("the page:", json.dumps(found[name], ensure_ascii=False))
@@ -85,23 +85,24 @@ def main():
     if find() is None:
         print("Chromium is not installed")
         sys.exit(77)
-    questionnaires = make_cases(sys.argv[1], sys.argv[2])
+    conditions, values, page_cases, scripts = sys.argv[1:]
     n_cases = n_truths = n_issues = n_unknown = 0
     with tempfile.TemporaryDirectory() as folder, Browser() as browser:
-        page = Page(browser, write_blank(folder, sys.argv[3]))
-        for questionnaire in questionnaires:
+        page = Page(browser, write_blank(folder, scripts))
+        for questionnaire in make_cases(conditions, page_cases) + make_cases(values, page_cases):
             cases = questionnaire["cases"]
             results = page.run(JUDGE, questionnaire["page"], cases)
             for expected, found in zip(cases, results):
                 compare(questionnaire, expected, found)
+                truths = list(expected.get("truths", {}).values())
                 n_cases += 1
-                n_truths += len(expected["truths"])
-                n_unknown += list(expected["truths"].values()).count("unknown")
+                n_truths += len(truths)
+                n_unknown += truths.count("unknown")
                 n_issues += len(expected["issues"])
     print("%d cases, %d conditions (%d unknown), %d issues: the same"
           % (n_cases, n_truths, n_unknown, n_issues))
     # A test that compares nothing would pass as well.
-    assert n_cases >= CASES and n_unknown > 0 and n_issues > 0
+    assert n_cases >= 2 * CASES and n_unknown > 0 and n_issues > CASES
 
 
 main()

@@ -289,6 +289,19 @@ def check_refusals(desk, browser, path):
     page.check_quiet()
 
 
+def check_no_storage(desk, browser):
+    """A browser that keeps nothing says so, and saving still works."""
+    page = Page(browser, desk.export("forgetful.html"), """
+      Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage'); } });
+    """)
+    assert "keeps no answers" in page.run("return document.querySelector('.notice').textContent;")
+    page.type("#q-remarks-field", "not kept")
+    page.type("#by", "Zoë")
+    with open(save(page, browser), encoding="utf-8") as file:
+        equal(json.load(file)["answers"]["remarks"], "not kept")
+    page.check_quiet()
+
+
 def main():
     if find() is None:
         print("Chromium is not installed")
@@ -305,6 +318,7 @@ def main():
         check_import(desk, path)
         check_second_round(desk, browser, path)
         check_refusals(desk, browser, path)
+        check_no_storage(desk, browser)
 
 
 main()
