@@ -16,6 +16,7 @@
 #include "dd-statement.h"
 #include "dd-ui.h"
 #include "dd-window-private.h"
+#include "forms/dd-form-tab.h"
 #include "preferences/dd-preferences-window.h"
 
 typedef struct
@@ -122,6 +123,46 @@ take_stack (Shots *self, GtkWindow *window, GtkWidget *root, const char *prefix)
     }
 }
 
+/* Answers of each kind, some of them wrong. */
+static const struct
+{
+  const char *question, *json;
+} answers[] = {
+  { "technical-contact", "\"Ingrid Solberg\"" },
+  { "technical-contact-email", "\"ingrid.solberg\"" },
+  { "work-window", "\"agreed\"" },
+  { "work-window-times", "\"Tuesdays and Thursdays from 08:00 to 12:00, Oslo time.\"" },
+  { "environment", "\"staging\"" },
+  { "hosts",
+    "[{\"name\":\"osl-app-01\",\"purpose\":\"Application server\",\"memory\":32,\"free-disk\":120},"
+    "{\"name\":\"osl-app-02\",\"purpose\":\"Application server\",\"free-disk\":\"much\"},"
+    "{\"name\":\"osl-db-01\",\"purpose\":\"Database\",\"memory\":64,\"free-disk\":400}]" },
+  { "operating-system", "\"red-hat\"" },
+};
+
+/* The form with some answers, then a section with a table. */
+static void
+take_form (Shots *self)
+{
+  GtkWidget *page = GTK_WIDGET (dd_window_get_page (self->window));
+  DdFormTab *tab = DD_FORM_TAB (ui_test_find (page, DD_TYPE_FORM_TAB, NULL));
+  DdFormSession *session = dd_form_tab_get_session (tab);
+
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (ui_test_find (page, ADW_TYPE_VIEW_STACK, NULL)),
+                                    GTK_WIDGET (tab));
+  for (guint i = 0; dd_form_session_get_form (session) != NULL && i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (DdAnswerValue) value = NULL;
+
+      g_assert_true (dd_answer_value_from_json (answers[i].json, -1, &value, NULL));
+      dd_form_session_type (session, answers[i].question, value);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (tab), "form.save", NULL);
+  take (self, GTK_WINDOW (self->window), "case-questionnaire-filled");
+  gtk_widget_activate_action (GTK_WIDGET (tab), "form.go-to", "s", "hosts");
+  take (self, GTK_WINDOW (self->window), "case-questionnaire-table");
+}
+
 static void
 take_case (Shots *self)
 {
@@ -136,6 +177,7 @@ take_case (Shots *self)
   settle (GTK_WIDGET (self->window));
   take_stack (self, GTK_WINDOW (self->window), GTK_WIDGET (dd_window_get_page (self->window)),
               "case");
+  take_form (self);
 }
 
 /* Returns: (nullable) (transfer none): a window that is shown beside the main one */
@@ -194,6 +236,18 @@ apply_option (const char *option)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 2, NULL);
 }
 
+/* Which an AdwApplication would do by itself. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/drydock/Drydock/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static gint64
 find_now (char **options)
 {
@@ -231,6 +285,7 @@ main (int argc, char *argv[])
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   adw_init ();
   dd_ui_init ();
+  load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Cantarell 11", NULL);
   for (char **option = argv + 4; *option != NULL; option++)

@@ -57,7 +57,7 @@ on_idle (gpointer user_data)
 }
 
 void
-dd_form_section_view_update (DdFormSectionView *self)
+dd_form_section_view_update (DdFormSectionView *self, const char *question)
 {
   DdForm *form;
 
@@ -66,7 +66,12 @@ dd_form_section_view_update (DdFormSectionView *self)
   if (form == NULL || dd_form_get_questionnaire (form) != self->questionnaire)
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    dd_question_row_update (g_ptr_array_index (self->rows, i));
+    {
+      DdQuestionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (question == NULL || g_str_equal (dd_question_row_get_question (row)->id, question))
+        dd_question_row_update (row);
+    }
 }
 
 void

@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (DdFormSectionView, dd_form_section_view, DD, FORM_SECTION_
 /* Returns: (transfer floating): the questions of @section of @session's questionnaire */
 GtkWidget *dd_form_section_view_new (DdFormSession *session, const DdSection *section);
 
-/* Shows what the session has now. */
-void dd_form_section_view_update (DdFormSectionView *self);
+/* Shows what the session has now of @question (nullable: of all). */
+void dd_form_section_view_update (DdFormSectionView *self, const char *question);
 
 /* Puts the focus where @question of the section is answered. */
 void dd_form_section_view_focus (DdFormSectionView *self, const DdQuestion *question);

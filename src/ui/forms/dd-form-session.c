@@ -51,10 +51,11 @@ G_DEFINE_FINAL_TYPE (DdFormSession, dd_form_session, G_TYPE_OBJECT)
 static void
 save (DdFormSession *self, DdFormDraft *draft);
 
+/* @question (nullable: any) is not what it was. */
 static void
-emit_changed (DdFormSession *self)
+emit_changed (DdFormSession *self, const char *question)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0, question);
 }
 
 /* --- Loading --- */
@@ -170,7 +171,7 @@ take_loaded (DdFormSession *self, DdFormLoad *loaded)
   make_form (self);
   if (!kept)
     g_signal_emit (self, signals[LOADED], 0);
-  emit_changed (self);
+  emit_changed (self, NULL);
 }
 
 static void
@@ -272,7 +273,7 @@ on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
                                error->message);
       reload (self);
     }
-  emit_changed (self);
+  emit_changed (self, draft->question);
 }
 
 static void
@@ -319,6 +320,7 @@ void
 dd_form_session_type (DdFormSession *self, const char *question, const DdAnswerValue *value)
 {
   DdFormDraft *draft;
+  gboolean moved;
 
   g_return_if_fail (DD_IS_FORM_SESSION (self));
   if (self->form == NULL
@@ -326,12 +328,12 @@ dd_form_session_type (DdFormSession *self, const char *question, const DdAnswerV
     return;
   draft = ensure_draft (self, question);
   dd_form_draft_set_value (&draft->value, value);
-  dd_form_set_answer (self->form, question, value);
+  moved = dd_form_set_answer (self->form, question, value);
   if (draft->state == DD_FORM_DRAFT_SAVED || draft->state == DD_FORM_DRAFT_FAILED)
     dd_form_draft_set_state (draft, DD_FORM_DRAFT_TYPED, NULL);
   if (draft->state == DD_FORM_DRAFT_TYPED)
     schedule (draft);
-  emit_changed (self);
+  emit_changed (self, moved ? NULL : question);
 }
 
 void
@@ -352,7 +354,7 @@ dd_form_session_flush (DdFormSession *self, const char *question)
       save (self, draft);
     }
   if (any)
-    emit_changed (self);
+    emit_changed (self, question);
 }
 
 void
@@ -367,7 +369,7 @@ dd_form_session_keep_mine (DdFormSession *self, const char *question)
   dd_form_draft_set_value (&draft->seen, get_stored_value (self, question));
   dd_form_draft_set_state (draft, DD_FORM_DRAFT_TYPED, NULL);
   save (self, draft);
-  emit_changed (self);
+  emit_changed (self, question);
 }
 
 void
@@ -382,7 +384,7 @@ dd_form_session_take_theirs (DdFormSession *self, const char *question)
     return;
   g_hash_table_remove (self->drafts, question);
   make_form (self);
-  emit_changed (self);
+  emit_changed (self, NULL);
 }
 
 /* --- Other edits --- */
@@ -519,7 +521,7 @@ dd_form_session_class_init (DdFormSessionClass *klass)
   signals[LOADED] = g_signal_new ("loaded", DD_TYPE_FORM_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", DD_TYPE_FORM_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

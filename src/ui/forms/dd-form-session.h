@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "loaded": there is another questionnaire, or none any more, or a reason for that
- * - "changed": answers, marks, notes, what is saved or what is asked is not what it was
+ * - "changed" (s: of which question only; NULL: of any): answers, marks, notes, what is saved or what is
+ *   asked is not what it was
  */
 #define DD_TYPE_FORM_SESSION (dd_form_session_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormSession, dd_form_session, DD, FORM_SESSION, GObject)

@@ -226,7 +226,7 @@ on_loaded (DdFormSession *session, DdFormTab *self)
 
 /* The dropped answers are listed anew; a section that is not asked any more makes room. */
 static void
-on_changed (DdFormSession *session, DdFormTab *self)
+on_changed (DdFormSession *session, const char *question, DdFormTab *self)
 {
   DdForm *form = dd_form_session_get_form (session);
   const DdSection *section;
@@ -243,7 +243,7 @@ on_changed (DdFormSession *session, DdFormTab *self)
     show_section (self, find_visible (self, 0)->id);
   else if (get_view (self) != NULL)
     {
-      dd_form_section_view_update (get_view (self));
+      dd_form_section_view_update (get_view (self), question);
       show_next (self);
     }
 }
@@ -321,7 +321,7 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   DdFormTab *self = DD_FORM_TAB (widget);
 
   if (get_view (self) != NULL)
-    dd_form_section_view_update (get_view (self));
+    dd_form_section_view_update (get_view (self), NULL);
   if (self->session != NULL)
     dd_form_session_flush (self->session, NULL);
 }

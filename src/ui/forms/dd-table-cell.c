@@ -24,8 +24,9 @@ struct _DdTableCell
   const DdTableColumn *column;
   GtkListItem *item; /* (nullable) */
 
-  guint leaving;    /* the source that ends the editing, or 0 */
-  gboolean filling; /* the editor is set by us */
+  guint leaving;       /* the source that ends the editing, or 0 */
+  gboolean controlled; /* it watches focus and keys */
+  gboolean filling;    /* the editor is set by us */
 };
 
 G_DEFINE_FINAL_TYPE (DdTableCell, dd_table_cell, GTK_TYPE_WIDGET)
@@ -279,6 +280,25 @@ on_leave (DdTableCell *self)
     self->leaving = g_idle_add (on_left, self);
 }
 
+/* Most cells never have the focus, and there are many. */
+static void
+ensure_controllers (DdTableCell *self)
+{
+  GtkEventController *focus, *keys;
+
+  if (self->controlled)
+    return;
+  self->controlled = TRUE;
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_enter), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static gboolean
 dd_table_cell_grab_focus (GtkWidget *widget)
 {
@@ -286,6 +306,7 @@ dd_table_cell_grab_focus (GtkWidget *widget)
 
   if (self->row == NULL)
     return FALSE;
+  ensure_controllers (self);
   begin_editing (self);
   return gtk_widget_grab_focus (self->editor);
 }
@@ -296,13 +317,6 @@ dd_table_cell_focus (GtkWidget *widget, GtkDirectionType direction)
   if (gtk_widget_get_focus_child (widget) != NULL)
     return gtk_widget_child_focus (gtk_widget_get_focus_child (widget), direction);
   return dd_table_cell_grab_focus (widget);
-}
-
-static void
-on_pressed (DdTableCell *self)
-{
-  if (self->editor == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* --- Object --- */
@@ -335,10 +349,6 @@ dd_table_cell_class_init (DdTableCellClass *klass)
 static void
 dd_table_cell_init (DdTableCell *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->label = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->label),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -347,15 +357,6 @@ dd_table_cell_init (DdTableCell *self)
   gtk_inscription_set_yalign (GTK_INSCRIPTION (self->label), 0.5);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_enter), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

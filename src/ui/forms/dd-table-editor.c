@@ -16,8 +16,11 @@
  * few. */
 #define PAUSE 200
 
-/* More rows than fit into this scroll in it, in pixels. */
-#define MOST_HEIGHT 396
+/* As in the style, in pixels. */
+#define ROW_HEIGHT 30
+
+/* More rows than this, the header among them, scroll. */
+#define MOST_ROWS 12
 
 struct _DdTableEditor
 {
@@ -93,6 +96,20 @@ finish (DdQuestionEditor *editor)
     tell (DD_TABLE_EDITOR (editor));
 }
 
+/* A list tells how high it is from the rows that it has made, which may be none: so it is told. All
+ * rows are a line of text high, but not less than the style has it; so is the header. */
+static void
+update_height (DdTableEditor *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
+  int line, height;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  line = MAX (line, ROW_HEIGHT) + 1;
+  height = (int) MIN (get_n_rows (self) + 1, MOST_ROWS) * line;
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), height);
+}
+
 static void
 update_actions (DdTableEditor *self)
 {
@@ -100,6 +117,7 @@ update_actions (DdTableEditor *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
 
   gtk_label_set_text (self->count, text);
+  update_height (self);
   gtk_widget_set_visible (self->frame, n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.remove", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.up", n > 0 && self->row > 0);
@@ -291,6 +309,17 @@ on_key (DdTableEditor *self, guint keyval, guint keycode, GdkModifierType state)
   return action != NULL && gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
+/* A click begins to edit the cell that it hits. */
+static void
+on_pressed (GtkGestureClick *click, int n, double x, double y, DdTableEditor *self)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = hit != NULL ? gtk_widget_get_ancestor (hit, DD_TYPE_TABLE_CELL) : NULL;
+
+  if (cell != NULL && gtk_widget_get_focus_child (cell) == NULL)
+    gtk_widget_grab_focus (cell);
+}
+
 /* --- Cells --- */
 
 static void
@@ -396,6 +425,7 @@ build (DdQuestionEditor *editor, const DdQuestion *question)
 {
   DdTableEditor *self = DD_TABLE_EDITOR (editor);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->model = dd_table_model_new (question->columns->len);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (
@@ -406,9 +436,10 @@ build (DdQuestionEditor *editor, const DdQuestion *question)
     add_column (self, g_ptr_array_index (question->columns, i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   dd_form_words_text (question->label), -1);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   self->frame = gtk_scrolled_window_new ();
-  g_object_set (self->frame, "child", self->view, "propagate-natural-height", TRUE,
-                "max-content-height", MOST_HEIGHT, "vscrollbar-policy", GTK_POLICY_AUTOMATIC, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (self->frame, "table");
   gtk_box_append (GTK_BOX (box), self->frame);
   gtk_box_append (GTK_BOX (box), make_toolbar (self));
@@ -455,6 +486,14 @@ dd_table_editor_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Text has its size when it is shown. */
+static void
+dd_table_editor_map (GtkWidget *widget)
+{
+  update_height (DD_TABLE_EDITOR (widget));
+  GTK_WIDGET_CLASS (dd_table_editor_parent_class)->map (widget);
+}
+
 static void
 dd_table_editor_dispose (GObject *object)
 {
@@ -486,6 +525,7 @@ dd_table_editor_class_init (DdTableEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dd_table_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = dd_table_editor_finalize;
   widget_class->grab_focus = dd_table_editor_grab_focus;
+  widget_class->map = dd_table_editor_map;
   editor_class->build = build;
   editor_class->set_value = set_value;
   editor_class->get_value = get_value;
