@@ -189,9 +189,13 @@ dd_database_owner_look (gpointer data)
   if (self->connection == NULL || self->moved)
     return;
   self->moved = dd_connection_has_moved (self->connection);
-  if (!self->moved)
-    dd_connection_get_data_version (self->connection, &version, NULL);
-  if (!self->moved && version == self->data_version)
+  if (self->moved)
+    {
+      self->tell (self->listener, DD_DATABASE_NEWS_MOVED);
+      return;
+    }
+  dd_connection_get_data_version (self->connection, &version, NULL);
+  if (version == self->data_version)
     return;
   self->data_version = version;
   self->tell (self->listener, DD_DATABASE_NEWS_CHANGED);
@@ -258,6 +262,9 @@ dd_database_owner_open (gpointer data, gpointer now, GCancellable *cancellable, 
       close_connection (self);
       return FALSE;
     }
+  /* What was shown until now may be another file's. */
+  if (self->expected)
+    self->tell (self->listener, DD_DATABASE_NEWS_CHANGED);
   self->expected = TRUE;
   dd_database_guard_tell (self->connection, on_checked, self);
   begin_backup_if_due (self, *(gint64 *) now);

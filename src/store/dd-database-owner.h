@@ -23,6 +23,7 @@ typedef struct _DdDatabaseOwner DdDatabaseOwner;
  * @DD_DATABASE_NEWS_CHANGED: something in the database is not as it was
  * @DD_DATABASE_NEWS_SOUND: every page of the file that was opened is in order
  * @DD_DATABASE_NEWS_DAMAGED: that is not so; nothing is done with it any more
+ * @DD_DATABASE_NEWS_MOVED: the file is no longer where it was; nothing is done with it any more
  * @DD_DATABASE_NEWS_BACKUP_FAILED: the daily backup was not made
  */
 typedef enum
@@ -30,6 +31,7 @@ typedef enum
   DD_DATABASE_NEWS_CHANGED,
   DD_DATABASE_NEWS_SOUND,
   DD_DATABASE_NEWS_DAMAGED,
+  DD_DATABASE_NEWS_MOVED,
   DD_DATABASE_NEWS_BACKUP_FAILED,
 } DdDatabaseNews;
 

@@ -149,6 +149,7 @@ dd_database_class_init (DdDatabaseClass *class)
   signals[DD_DATABASE_NEWS_CHANGED] = new_signal ("changed");
   signals[DD_DATABASE_NEWS_SOUND] = new_signal ("sound");
   signals[DD_DATABASE_NEWS_DAMAGED] = new_signal ("damaged");
+  signals[DD_DATABASE_NEWS_MOVED] = new_signal ("moved");
   signals[DD_DATABASE_NEWS_BACKUP_FAILED] = new_signal ("backup-failed");
 }
 

@@ -27,6 +27,9 @@ G_BEGIN_DECLS
  * Signal "damaged" (in the same context): the check found damage; see dd_database_dup_damage(). What
  * is given to the database fails from then on, until it is restored or opened again.
  *
+ * Signal "moved" (in the same context): the file was moved, replaced or deleted while it was open. What
+ * is given to the database fails from then on, until it is opened again.
+ *
  * Signal "backup-failed" (in the same context): the daily backup, made beside everything else after
  * opening, was not made; see dd_database_dup_backup_error().
  */

@@ -21,6 +21,7 @@ struct _DdContext
   DdDatabase *database;
   DdServiceCatalog *catalog;
   DdCalendar *calendar;
+  GError *calendar_error; /* (nullable): why the stored calendar is not @calendar */
   GSettings *settings;
   DdAlarm *alarm;      /* rings when the clock's minute is over, or the day when nobody looks */
   DdFileWatch *others; /* (nullable): of the database, while nobody looks */
@@ -157,10 +158,19 @@ on_calendar_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CalendarWait *wait = user_data;
   g_autoptr (DdContext) self = g_weak_ref_get (&wait->context);
+  g_autoptr (GError) error = NULL;
+  gboolean loaded;
   gpointer data;
 
-  if (dd_database_run_finish (DD_DATABASE (object), result, &data, NULL) && self != NULL)
-    take_calendar (self, g_steal_pointer ((DdCalendar **) data));
+  loaded = dd_database_run_finish (DD_DATABASE (object), result, &data, &error);
+  if (self != NULL)
+    {
+      g_clear_error (&self->calendar_error);
+      if (loaded)
+        take_calendar (self, g_steal_pointer ((DdCalendar **) data));
+      else
+        self->calendar_error = g_steal_pointer (&error);
+    }
   if (wait->task != NULL)
     g_task_return_boolean (wait->task, TRUE);
   g_clear_object (&wait->task);
@@ -266,6 +276,7 @@ dd_context_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_pointer (&self->catalog, dd_service_catalog_unref);
   g_clear_pointer (&self->calendar, dd_calendar_unref);
+  g_clear_error (&self->calendar_error);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (dd_context_parent_class)->dispose (object);
 }
@@ -435,6 +446,13 @@ dd_context_get_calendar (DdContext *self)
 {
   g_return_val_if_fail (DD_IS_CONTEXT (self), NULL);
   return self->calendar;
+}
+
+const GError *
+dd_context_get_calendar_error (DdContext *self)
+{
+  g_return_val_if_fail (DD_IS_CONTEXT (self), NULL);
+  return self->calendar_error;
 }
 
 GSettings *

@@ -64,6 +64,10 @@ void dd_context_reload_services (DdContext *self);
  * open, the usual week in the machine's own zone */
 DdCalendar *dd_context_get_calendar (DdContext *self);
 
+/* Returns: (transfer none) (nullable): why the calendar that the database has could not be read, so
+ * that there is another instead */
+const GError *dd_context_get_calendar_error (DdContext *self);
+
 /* Returns: (transfer none): the settings */
 GSettings *dd_context_get_settings (DdContext *self);
 

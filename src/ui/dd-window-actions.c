@@ -98,6 +98,12 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return dd_window_go_back (DD_WINDOW (widget));
 }
 
+static void
+on_open_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dd_window_open (DD_WINDOW (widget));
+}
+
 /* --- Undo and redo --- */
 
 typedef struct
@@ -227,6 +233,7 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (widget_class, "win.open-again", NULL, on_open_again);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

@@ -21,6 +21,7 @@ struct _DdWindow
   /* Template widgets */
   AdwToastOverlay *toasts;
   GtkStack *states;
+  GtkBox *content;
   AdwStatusPage *failure;
   GtkBox *failure_actions;
   AdwLeaflet *leaflet;
@@ -28,6 +29,8 @@ struct _DdWindow
   GMenuModel *menu;
   GtkListBox *places;
   GtkStack *pages;
+
+  GtkWidget *notice; /* (nullable): at the foot of @content */
 };
 
 /* A place of the sidebar. */
@@ -56,6 +59,12 @@ void dd_window_do_wanted (DdWindow *self);
 
 /* Opens the context's database, and shows the window's content or why it could not. */
 void dd_window_open (DdWindow *self);
+
+/* Says at the foot of the window what happens to the database while it is open. */
+void dd_window_watch_database (DdWindow *self);
+
+/* Takes away what was said there: the database was opened again. */
+void dd_window_hide_notice (DdWindow *self);
 
 /* Shows that the database could not be opened because of @error, with what can be done about it. */
 void dd_window_show_failure (DdWindow *self, const GError *error);

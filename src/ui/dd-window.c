@@ -110,16 +110,21 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *place = NULL;
 
-  if (!dd_context_open_finish (DD_CONTEXT (object), result, &error))
+  if (dd_context_open_finish (DD_CONTEXT (object), result, &error))
+    error = dd_database_dup_damage (dd_context_get_database (DD_CONTEXT (object)));
+  if (error != NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         dd_window_show_failure (self, error);
       return;
     }
   gtk_stack_set_visible_child_name (self->states, "open");
+  dd_window_hide_notice (self);
   dd_window_update_samples (self);
   place = g_settings_get_string (dd_context_get_settings (self->context), "place");
-  dd_window_show_place (self, find_place (place) != NULL ? place : dd_places[0].name);
+  /* Opened again, the pages are there, with what was typed in them. */
+  if (dd_window_get_page (self) == NULL)
+    dd_window_show_place (self, find_place (place) != NULL ? place : dd_places[0].name);
   dd_window_do_wanted (self);
 }
 
@@ -168,6 +173,7 @@ dd_window_constructed (GObject *object)
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (self->context, "changed", G_CALLBACK (dd_window_update_samples), self,
                            G_CONNECT_SWAPPED);
+  dd_window_watch_database (self);
   dd_window_open (self);
 }
 
@@ -227,6 +233,7 @@ dd_window_class_init (DdWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DdWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, DdWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, failure_actions);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, leaflet);

@@ -51,6 +51,10 @@ gboolean dd_window_is_settled (DdWindow *self);
  * NULL when it was */
 const char *dd_window_get_failure (DdWindow *self);
 
+/* Returns: (transfer none) (nullable): what the window says at its foot about the database that it has
+ * open: that the file is gone, or has no backup of today */
+const char *dd_window_get_notice (DdWindow *self);
+
 /* Returns: (transfer none) (nullable): the page that is shown */
 DdPage *dd_window_get_page (DdWindow *self);
 

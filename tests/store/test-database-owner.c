@@ -252,7 +252,7 @@ test_replaced (StoreTest *test, gconstpointer data)
   g_assert_no_errno (g_rename (test->path, elsewhere));
   dd_database_owner_look (owner);
   dd_database_owner_look (owner);
-  g_assert_cmpint (told[DD_DATABASE_NEWS_CHANGED], ==, 1);
+  g_assert_cmpint (told[DD_DATABASE_NEWS_MOVED], ==, 1);
   g_assert_false (run (owner, "INSERT INTO item (name) VALUES ('lost')", &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CLOSED);
   g_clear_error (&error);

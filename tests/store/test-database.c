@@ -362,7 +362,7 @@ test_moved (StoreTest *test, gconstpointer data)
   g_autofree char *elsewhere = store_test_build_path (test, "elsewhere.db");
   int count = 0;
 
-  g_signal_connect (database, "changed", G_CALLBACK (count_signal), &count);
+  g_signal_connect (database, "moved", G_CALLBACK (count_signal), &count);
   dd_database_set_watching (database, TRUE);
   g_assert_no_errno (g_rename (test->path, elsewhere));
   while (count == 0)

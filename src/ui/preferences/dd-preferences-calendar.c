@@ -185,19 +185,24 @@ update (DdPreferencesCalendar *self)
   g_autoptr (DdCalendar) calendar = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
+  const GError *unread;
   gboolean usable;
 
   if (self->filling)
     return;
+  unread = dd_context_get_calendar_error (self->context);
   usable = take_fields (self);
   offer_zones (self);
   calendar = dd_calendar_draft_to_calendar (self->draft, &error);
   if (calendar != NULL)
     words = dd_calendar_describe (calendar);
   show_summary (self, words != NULL ? words : error->message, calendar != NULL);
+  /* What stands here is not what is stored, and takes its place when it is saved. */
+  if (unread != NULL && calendar != NULL && is_stored (self, calendar))
+    show_summary (self, unread->message, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.save",
                                  usable && calendar != NULL && !self->saving
-                                     && !is_stored (self, calendar));
+                                     && (unread != NULL || !is_stored (self, calendar)));
 }
 
 static void
