@@ -130,7 +130,7 @@ test_tells_why_it_cannot_be_written (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/autostart/is-there-while-it-is-wanted", test_is_there_while_it_is_wanted);
   g_test_add_func ("/autostart/starts-this-program", test_starts_this_program);
   g_test_add_func ("/autostart/any-path-can-be-started", test_any_path_can_be_started);

@@ -100,6 +100,9 @@ run (gpointer data)
   self->server = dd_notify_server_new (on_action, self);
   g_main_loop_run (self->loop);
   g_clear_pointer (&self->server, dd_notify_server_free);
+  /* What the end of subscriptions left to be freed here. */
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
   g_main_context_pop_thread_default (self->context);
   return NULL;
 }

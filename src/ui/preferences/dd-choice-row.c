@@ -59,18 +59,44 @@ dd_choice_row_new (const char *title)
   return g_object_new (DD_TYPE_CHOICE_ROW, "title", title, "title-lines", 0, NULL);
 }
 
-void
-dd_choice_row_set (DdChoiceRow *self, GPtrArray *choices, const char *text)
+static gboolean
+is_same (GPtrArray *first, GPtrArray *second)
+{
+  if (first == NULL || first->len != second->len)
+    return FALSE;
+  for (guint i = 0; i < first->len; i++)
+    {
+      const DdReminderChoice *one = first->pdata[i], *other = second->pdata[i];
+
+      if (g_strcmp0 (one->text, other->text) != 0 || !g_str_equal (one->words, other->words))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+show_words (DdChoiceRow *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_string_list_append (words, ((DdReminderChoice *) self->choices->pdata[i])->words);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
+}
+
+/* The same choices stay as they are: the list may be open. */
+void
+dd_choice_row_set (DdChoiceRow *self, GPtrArray *choices, const char *text)
+{
+  gboolean same;
+
   g_return_if_fail (DD_IS_CHOICE_ROW (self));
-  for (guint i = 0; i < choices->len; i++)
-    gtk_string_list_append (words, ((DdReminderChoice *) g_ptr_array_index (choices, i))->words);
+  same = is_same (self->choices, choices);
   self->filling = TRUE;
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = choices;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
+  if (!same)
+    show_words (self);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), dd_reminder_choices_find (choices, text));
   self->filling = FALSE;
 }
