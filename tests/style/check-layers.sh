@@ -25,6 +25,14 @@ for header in src/store/*.h; do [ -e "$header" ] && refused core "$(basename "$h
 for header in src/exchange/*.h; do [ -e "$header" ] && refused "core store" "$(basename "$header")"; done
 for header in src/cli/*.h; do [ -e "$header" ] && refused "core store exchange" "$(basename "$header")"; done
 
+# Here GTK can be found, so that it is the layer which is refused.
+plain=$flags
+flags=$(pkg-config --cflags gtk4 libadwaita-1)
+while IFS= read -r header; do
+  refused "core store exchange cli" "${header#src/ui/}"
+done < <(find src/ui -name '*.h')
+flags=$plain
+
 # The folders of core share a library, so the order in which its meson.build names them is the rule:
 # none includes from one that comes later.
 before=()
