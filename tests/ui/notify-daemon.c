@@ -60,6 +60,13 @@ start (const char *const *command, const char *name)
   return self;
 }
 
+/* A mock is on the bus a moment before it can be asked. */
+static void
+wait_until_ready (NotifyDaemon *self)
+{
+  ui_test_wait (notify_daemon_count (self, "GetCapabilities") != G_MAXUINT);
+}
+
 NotifyDaemon *
 notify_daemon_start_mock (const char *abilities)
 {
@@ -68,8 +75,7 @@ notify_daemon_start_mock (const char *abilities)
                             "notification_daemon", "--parameters", parameters, NULL };
   NotifyDaemon *self = start (command, NOTIFICATIONS);
 
-  /* It is on the bus a moment before it can be asked. */
-  ui_test_wait (notify_daemon_count (self, "GetCapabilities") == 0);
+  wait_until_ready (self);
   return self;
 }
 
@@ -91,6 +97,7 @@ notify_daemon_start_portal (void)
                                          PORTAL_PATH,        PORTAL_IFACE, NULL };
   NotifyDaemon *self = start (command, PORTAL);
 
+  wait_until_ready (self);
   call_mock (self, "AddProperty",
              g_variant_new ("(ssv)", PORTAL_IFACE, "version", g_variant_new_uint32 (1)));
   notify_daemon_add_method (self, PORTAL_IFACE, "AddNotification", "sa{sv}", "", "");
