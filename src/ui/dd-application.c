@@ -282,6 +282,19 @@ dd_application_activate (GApplication *application)
 /* "drydock:ID", as links and notifications have it. */
 #define CASE_SCHEME "drydock:"
 
+/* A link to a case, else a file with a customer's answers. */
+static void
+open_uri (DdWindow *window, const char *uri)
+{
+  if (!g_str_has_prefix (uri, CASE_SCHEME))
+    {
+      dd_window_ask (window, "win.answers", g_variant_new_string (uri));
+      return;
+    }
+  uri += strlen (CASE_SCHEME);
+  dd_window_show_case (window, uri + strspn (uri, "/"));
+}
+
 static void
 dd_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -290,13 +303,8 @@ dd_application_open (GApplication *application, GFile **files, int n_files, cons
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *uri = g_file_get_uri (files[i]);
-      const char *id = uri;
 
-      if (!g_str_has_prefix (uri, CASE_SCHEME))
-        continue;
-      for (id += strlen (CASE_SCHEME); *id == '/'; id++)
-        ;
-      dd_window_show_case (window, id);
+      open_uri (window, uri);
     }
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -10,6 +10,7 @@
 
 #include "dd-undo.h"
 #include "delivery/dd-label.h"
+#include "forms/dd-form-exchange.h"
 #include "new-case/dd-new-case-window.h"
 
 #include <glib/gi18n.h>
@@ -73,6 +74,15 @@ on_activity (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &case_id, &activity);
   dd_window_show_activity (DD_WINDOW (widget), case_id, activity);
+}
+
+static void
+on_answers (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdContext *context = dd_window_get_context (DD_WINDOW (widget));
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  dd_form_exchange_receive (widget, context, file);
 }
 
 static void
@@ -230,6 +240,7 @@ dd_window_class_install_actions (GtkWidgetClass *widget_class)
                                    on_show_help_overlay);
   gtk_widget_class_install_action (widget_class, "win.case", "s", on_case);
   gtk_widget_class_install_action (widget_class, "win.activity", "(ss)", on_activity);
+  gtk_widget_class_install_action (widget_class, "win.answers", "s", on_answers);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);

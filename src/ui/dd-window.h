@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * While the database opens it shows nothing; when that fails it says why and what can be done. Pages
  * are made when they are first shown. What pages ask of the window are actions: "win.place" (s: a
  * place), "win.case" (s: a case's id), "win.activity" (ss: a case's id, and an activity's in the
- * definition), "win.find" (s: words, among the cases), "win.back", "win.new-case",
- * "win.undo", "win.redo".
+ * definition), "win.find" (s: words, among the cases), "win.answers" (s: the URI of an answers file),
+ * "win.back", "win.new-case", "win.undo", "win.redo".
  */
 #define DD_TYPE_WINDOW (dd_window_get_type ())
 G_DECLARE_FINAL_TYPE (DdWindow, dd_window, DD, WINDOW, AdwApplicationWindow)

@@ -60,6 +60,7 @@ copy_host () {
   for package in "$@"; do
     [ -n "$(list_installed "$package")" ] || { echo "$package is not installed" >&2; return 1; }
   done
+  mkdir "$tree/usr"
   list_files "$@" >"$folder/files"
   tar -C / --no-recursion --ignore-failed-read -cf - -T "$folder/files" 2>/dev/null |
     tar -C "$tree" -xf - || true
@@ -115,7 +116,7 @@ make () {
   local id=$1 tree=$folder/tree metadata
   shift
   rm -rf "$tree" "$folder/$id"
-  mkdir -p "$tree/usr" "$folder/$id"
+  mkdir -p "$tree" "$folder/$id"
   if [ "$suite" = host ]; then copy_host "$tree" "$@"; else download "$tree" "$@"; fi
   finish "$tree"
 

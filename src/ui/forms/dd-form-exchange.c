@@ -119,7 +119,11 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   gboolean done = dd_database_run_finish (DD_DATABASE (object), result, &import, &error);
 
   if (done && gtk_widget_get_root (reading->widget) != NULL)
-    dd_form_import_dialog_open (reading->widget, reading->context, import);
+    {
+      gtk_widget_activate_action (reading->widget, "win.case", "s",
+                                  ((DdFormImport *) import)->case_id);
+      dd_form_import_dialog_open (reading->widget, reading->context, import);
+    }
   else
     dd_form_import_free (import);
   if (!done)
@@ -129,18 +133,32 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   g_free (reading);
 }
 
-void
-dd_form_exchange_open (GtkWidget *widget, DdFormSession *session, GFile *file)
+static void
+read_answers (GtkWidget *widget, DdContext *context, const char *case_id, GFile *file)
 {
-  DdContext *context = dd_form_session_get_context (session);
   Reading *reading = g_new0 (Reading, 1);
 
-  dd_form_session_flush (session, NULL);
   reading->widget = g_object_ref (widget);
   reading->context = g_object_ref (context);
   dd_database_run_async (dd_context_get_database (context), dd_form_import_read,
-                         dd_form_import_new (context, get_case_id (session), file), NULL, NULL,
-                         on_read, reading);
+                         dd_form_import_new (context, case_id, file), NULL, NULL, on_read, reading);
+}
+
+void
+dd_form_exchange_open (GtkWidget *widget, DdFormSession *session, GFile *file)
+{
+  dd_form_session_flush (session, NULL);
+  read_answers (widget, dd_form_session_get_context (session), get_case_id (session), file);
+}
+
+void
+dd_form_exchange_receive (GtkWidget *widget, DdContext *context, GFile *file)
+{
+  if (g_file_peek_path (file) != NULL)
+    read_answers (widget, context, NULL, file);
+  else
+    dd_window_toast (widget, _ ("The file is not on this computer; save it here and open it then"),
+                     FALSE);
 }
 
 static void

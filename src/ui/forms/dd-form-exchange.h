@@ -19,6 +19,10 @@ void dd_form_exchange_export (GtkWidget *widget, DdFormSession *session, const c
 /* Asks for an answers file, and shows what taking it comes to. */
 void dd_form_exchange_import (GtkWidget *widget, DdFormSession *session);
 
+/* Shows what taking the answers file @file comes to, over the page of the case that it names. @widget is a
+ * window, or in one, whose database is open. */
+void dd_form_exchange_receive (GtkWidget *widget, DdContext *context, GFile *file);
+
 /* Shows what taking the answers file @file comes to. */
 void dd_form_exchange_open (GtkWidget *widget, DdFormSession *session, GFile *file);
 

@@ -210,11 +210,13 @@ dd_form_import_read (DdConnection *connection, gpointer data, GError **error)
   DdFormImport *self = data;
   g_autofree char *origin = g_file_get_parse_name (self->path);
 
-  self->form = load_form (connection, self->case_id, self->folder, error);
-  if (self->form == NULL)
-    return FALSE;
   self->file = dd_answers_file_load (g_file_peek_path (self->path), error);
-  if (self->file == NULL || !check_file (connection, self, origin, error))
+  if (self->file == NULL)
+    return FALSE;
+  if (self->case_id == NULL)
+    self->case_id = g_strdup (self->file->case_id);
+  self->form = load_form (connection, self->case_id, self->folder, error);
+  if (self->form == NULL || !check_file (connection, self, origin, error))
     return FALSE;
   self->entries =
       dd_answers_import_preview (self->form->questionnaire, self->form->answers, self->file);

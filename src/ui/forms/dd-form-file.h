@@ -50,7 +50,7 @@ gboolean dd_form_export_run (DdConnection *connection, gpointer data, GError **e
 /* An answers file that came back: read first, then taken. */
 typedef struct
 {
-  char *case_id;          /* (owned) */
+  char *case_id;          /* (owned) (nullable): NULL until the file was read that names it */
   char *user;             /* (owned) */
   gint64 now;
   char *folder;           /* (owned): of the user's own questionnaires */
@@ -60,7 +60,8 @@ typedef struct
   GPtrArray *entries;     /* (owned) (nullable) (element-type DdImportEntry): what it comes to */
 } DdFormImport;
 
-/* Returns: (transfer full): the import of @path into the case @case_id */
+/* Returns: (transfer full): the import of @path into the case @case_id (nullable: the one that the file
+ * names) */
 DdFormImport *dd_form_import_new (DdContext *context, const char *case_id, GFile *path);
 
 /* Frees an import. */
