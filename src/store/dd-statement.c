@@ -19,7 +19,6 @@
 #include "dd-connection-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 struct _DdStatement
@@ -137,16 +136,6 @@ dd_statement_bind_int64 (DdStatement *self, int index, gint64 value)
 }
 
 void
-dd_statement_bind_double (DdStatement *self, int index, double value)
-{
-  dd_connection_assert_owner (self->connection);
-  if (isfinite (value))
-    check_bound (self, sqlite3_bind_double (self->statement, index, value));
-  else
-    refuse (self, _ ("a number is not finite; enter another."));
-}
-
-void
 dd_statement_bind_blob (DdStatement *self, int index, GBytes *bytes)
 {
   gsize size = 0;
@@ -227,13 +216,6 @@ dd_statement_get_int64 (DdStatement *self, int column)
 {
   dd_connection_assert_owner (self->connection);
   return sqlite3_column_int64 (self->statement, column);
-}
-
-double
-dd_statement_get_double (DdStatement *self, int column)
-{
-  dd_connection_assert_owner (self->connection);
-  return sqlite3_column_double (self->statement, column);
 }
 
 GBytes *

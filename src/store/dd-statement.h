@@ -40,9 +40,6 @@ void dd_statement_bind_text (DdStatement *self, int index, const char *text, gss
 /* Binds a whole number. */
 void dd_statement_bind_int64 (DdStatement *self, int index, gint64 value);
 
-/* Binds a real number; what is not finite is refused (DD_STORE_ERROR_CONSTRAINT). */
-void dd_statement_bind_double (DdStatement *self, int index, double value);
-
 /* Binds @bytes (nullable: SQL NULL), copied. */
 void dd_statement_bind_blob (DdStatement *self, int index, GBytes *bytes);
 
@@ -71,9 +68,6 @@ const char *dd_statement_get_text (DdStatement *self, int column);
 
 /* Returns: @column of the current row, 0 for NULL */
 gint64 dd_statement_get_int64 (DdStatement *self, int column);
-
-/* Returns: @column of the current row, 0 for NULL */
-double dd_statement_get_double (DdStatement *self, int column);
 
 /* Returns: (transfer full) (nullable): a copy of @column of the current row; NULL for NULL */
 GBytes *dd_statement_get_blob (DdStatement *self, int column);

@@ -12,7 +12,6 @@
 
 #include "store-test.h"
 
-#include <math.h>
 #include <string.h>
 
 static DdStatement *
@@ -40,7 +39,7 @@ step_to_row (DdStatement *statement)
 static void
 test_bind_positions (StoreTest *test, gconstpointer data)
 {
-  static const char *const types[] = { "text", "integer", "real", "blob", "null" };
+  static const char *const types[] = { "text", "integer", "blob", "null" };
   g_autoptr (DdConnection) connection = store_test_open (test);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("\0\1\2", 3);
 
@@ -61,9 +60,6 @@ test_bind_positions (StoreTest *test, gconstpointer data)
             dd_statement_bind_int64 (statement, at, G_MININT64);
             break;
           case 2:
-            dd_statement_bind_double (statement, at, 0.1);
-            break;
-          case 3:
             dd_statement_bind_blob (statement, at, bytes);
             break;
           default:
@@ -92,32 +88,6 @@ test_integers (StoreTest *test, gconstpointer data)
       step_to_row (statement);
       g_assert_cmpint (dd_statement_get_int64 (statement, 0), ==, values[i]);
       g_assert_false (dd_statement_is_null (statement, 0));
-      dd_statement_reset (statement);
-    }
-}
-
-static void
-test_doubles (StoreTest *test, gconstpointer data)
-{
-  static const double values[] = { 0, 0.1, -1e308, 5e-324, G_MAXDOUBLE };
-  static const double refused[] = { NAN, INFINITY, -INFINITY };
-  g_autoptr (DdConnection) connection = store_test_open (test);
-  g_autoptr (DdStatement) statement = prepare (connection, "SELECT ?1");
-  gboolean row;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      dd_statement_bind_double (statement, 1, values[i]);
-      step_to_row (statement);
-      g_assert_cmpfloat (dd_statement_get_double (statement, 0), ==, values[i]);
-      dd_statement_reset (statement);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      dd_statement_bind_double (statement, 1, refused[i]);
-      g_assert_false (dd_statement_step (statement, &row, &error));
-      g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT);
       dd_statement_reset (statement);
     }
 }
@@ -261,7 +231,6 @@ test_nulls (StoreTest *test, gconstpointer data)
       g_assert_null (dd_statement_get_text (statement, column));
       g_assert_null (dd_statement_get_blob (statement, column));
       g_assert_cmpint (dd_statement_get_int64 (statement, column), ==, 0);
-      g_assert_cmpfloat (dd_statement_get_double (statement, column), ==, 0);
     }
 }
 
@@ -348,7 +317,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   store_test_add ("/statement/bind-positions", test_bind_positions);
   store_test_add ("/statement/integers", test_integers);
-  store_test_add ("/statement/doubles", test_doubles);
   store_test_add ("/statement/texts", test_texts);
   store_test_add ("/statement/text-with-length", test_text_with_length);
   store_test_add ("/statement/refused-texts", test_refused_texts);
