@@ -63,7 +63,7 @@ append_parts (Printer *self, GPtrArray *sentences, int indent)
     {
       const DdSentence *sentence = g_ptr_array_index (sentences, i);
 
-      append_bullet (self, sentence->text, indent);
+      append_bullet (self, dd_words_translate (sentence->text), indent);
       append_parts (self, sentence->parts, indent + BULLET_INDENT);
     }
 }
@@ -86,7 +86,7 @@ append_eligibility (Printer *self, const DdEligibility *eligibility)
   if (eligibility == NULL)
     return;
   append_heading (self, _ ("Eligibility"), eligibility->section);
-  append_bullet (self, eligibility->text, BULLET_INDENT);
+  append_bullet (self, dd_words_translate (eligibility->text), BULLET_INDENT);
 }
 
 static void
@@ -95,7 +95,8 @@ append_inputs (Printer *self, GPtrArray *inputs)
   for (guint i = 0; i < inputs->len; i++)
     {
       const DdInput *input = g_ptr_array_index (inputs, i);
-      g_autofree char *text = g_strdup_printf ("%s: %s", input->id, input->text);
+      g_autofree char *text =
+          g_strdup_printf ("%s: %s", input->id, dd_words_translate (input->text));
 
       if (i == 0)
         append_heading (self, _ ("Required inputs"), input->section);
@@ -148,9 +149,9 @@ append_request (Printer *self, DdService *service)
   for (guint i = 0; i < service->request_fields->len; i++)
     {
       const DdRequestField *field = g_ptr_array_index (service->request_fields, i);
-      g_autofree char *text = field->required
-                                  ? g_strdup (field->label)
-                                  : g_strdup_printf (_ ("%s (may be left out)"), field->label);
+      g_autofree char *text = field->required ? g_strdup (dd_words_translate (field->label))
+                                              : g_strdup_printf (_ ("%s (may be left out)"),
+                                                                 dd_words_translate (field->label));
 
       append_bullet (self, text, BULLET_INDENT);
     }
@@ -164,9 +165,10 @@ append_exclusions (Printer *self, GPtrArray *exclusions)
       const DdExclusion *exclusion = g_ptr_array_index (exclusions, i);
       g_autofree char *text =
           exclusion->wording != NULL
-              ? g_strdup_printf (_ ("%s: %s (“%s”)"), exclusion->name, exclusion->text,
-                                 exclusion->wording)
-              : g_strdup_printf (_ ("%s: %s"), exclusion->name, exclusion->text);
+              ? g_strdup_printf (_ ("%s: %s (“%s”)"), exclusion->name,
+                                 dd_words_translate (exclusion->text), exclusion->wording)
+              : g_strdup_printf (_ ("%s: %s"), exclusion->name,
+                                 dd_words_translate (exclusion->text));
 
       if (i == 0)
         append_heading (self, _ ("Exclusions"), exclusion->section);
@@ -183,9 +185,9 @@ append_questions (Printer *self, GPtrArray *questions)
 
       if (i == 0)
         append_heading (self, _ ("Questions and answers"), question->section);
-      append_bullet (self, question->question, BULLET_INDENT);
-      dd_text_append_paragraph (self->text, question->answer, self->terminal->width,
-                                2 * BULLET_INDENT);
+      append_bullet (self, dd_words_translate (question->question), BULLET_INDENT);
+      dd_text_append_paragraph (self->text, dd_words_translate (question->answer),
+                                self->terminal->width, 2 * BULLET_INDENT);
     }
 }
 

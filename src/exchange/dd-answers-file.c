@@ -474,9 +474,9 @@ check_edition (const DdAnswersFile *self,
                  origin, questionnaire->edition);
   else
     g_set_error (error, DD_ANSWERS_FILE_ERROR, DD_ANSWERS_FILE_ERROR_EDITION,
-                 _ ("%s: answers edition %" G_GINT64_FORMAT " of the questionnaire, and the case "
-                    "has edition %d; export it again for the customer"),
-                 origin, self->edition, questionnaire->edition);
+                 _ ("%s: answers edition %lld of the questionnaire, and the case has edition %d; "
+                    "export it again for the customer"),
+                 origin, (long long) self->edition, questionnaire->edition);
   return FALSE;
 }
 

@@ -393,9 +393,9 @@ check_new (const Making *self, GError **error)
     }
   if (there)
     g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONSTRAINT,
-                 _ ("The sample cases with the seed %" G_GUINT64_FORMAT
-                    " are in the database already. Take another seed for more of them."),
-                 self->world.seed);
+                 _ ("The sample cases with the seed %llu are in the database already. Take another "
+                    "seed for more of them."),
+                 (unsigned long long) self->world.seed);
   return !there;
 }
 

@@ -6,7 +6,8 @@
  * Takes pictures of every page of the window, to be looked at.
  *
  * Usage: shots DATABASE FOLDER VARIANT [OPTION…]; ./dev shot calls it for each variant. Options:
- * narrow (360 wide), dark, contrast, rtl, large (text of 200 %), now=INSTANT.
+ * narrow (360 wide), dark, contrast, rtl, large (text of 200 %), now=INSTANT, locale=FOLDER (of
+ * catalogues; LANGUAGE says which).
  */
 
 #include "config.h"
@@ -19,6 +20,9 @@
 #include "forms/dd-form-tab.h"
 #include "preferences/dd-preferences-window.h"
 
+#include <libintl.h>
+#include <locale.h>
+
 typedef struct
 {
   DdContext *context;
@@ -28,27 +32,6 @@ typedef struct
 } Shots;
 
 /* --- Taking one --- */
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  guint *frames = user_data;
-
-  (*frames)++;
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Waits until what was asked for is drawn, and what it loads has come. */
-static void
-settle (GtkWidget *window)
-{
-  guint frames = 0;
-  guint tick = gtk_widget_add_tick_callback (window, on_tick, &frames, NULL);
-
-  ui_test_wait (frames > 20 && !g_main_context_pending (NULL));
-  gtk_widget_remove_tick_callback (window, tick);
-}
 
 static void
 take (Shots *self, GtkWindow *window, const char *name)
@@ -60,7 +43,7 @@ take (Shots *self, GtkWindow *window, const char *name)
   g_autofree char *file = g_strdup_printf ("%s-%s.png", name, self->variant);
   g_autofree char *path = g_build_filename (self->folder, file, NULL);
 
-  settle (GTK_WIDGET (window));
+  ui_test_settle (GTK_WIDGET (window));
   paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
                           gtk_widget_get_height (GTK_WIDGET (window)));
@@ -174,7 +157,7 @@ take_case (Shots *self)
   if (id == NULL)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.case", "s", id);
-  settle (GTK_WIDGET (self->window));
+  ui_test_settle (GTK_WIDGET (self->window));
   take_stack (self, GTK_WINDOW (self->window), GTK_WIDGET (dd_window_get_page (self->window)),
               "case");
   take_form (self);
@@ -228,6 +211,8 @@ apply_option (const char *option)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  if (g_str_has_prefix (option, "locale="))
+    bindtextdomain (GETTEXT_PACKAGE, option + strlen ("locale="));
   if (g_str_equal (option, "dark"))
     adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   if (g_str_equal (option, "rtl"))
@@ -283,6 +268,9 @@ main (int argc, char *argv[])
     }
   if (g_strv_contains ((const char *const *) argv + 4, "contrast"))
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  setlocale (LC_ALL, "");
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   adw_init ();
   dd_ui_init ();
   load_style ();

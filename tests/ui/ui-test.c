@@ -64,6 +64,26 @@ ui_test_open_window (UiTest *self)
   ui_test_wait (dd_window_is_settled (self->window));
 }
 
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  (*frames)++;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+ui_test_settle (GtkWidget *widget)
+{
+  guint frames = 0;
+  guint tick = gtk_widget_add_tick_callback (widget, on_tick, &frames, NULL);
+
+  ui_test_wait (frames > 20 && !g_main_context_pending (NULL));
+  gtk_widget_remove_tick_callback (widget, tick);
+}
+
 void
 ui_test_close_window (UiTest *self)
 {

@@ -51,6 +51,10 @@ void ui_test_tear_down (UiTest *self, gconstpointer data);
 /* Opens the window of @self and waits until it shows something. */
 void ui_test_open_window (UiTest *self);
 
+/* Waits until what was asked for in @widget, which is shown, is drawn, and what it loads has come: some
+ * frames in which nothing else was left to do. */
+void ui_test_settle (GtkWidget *widget);
+
 /* Closes the window of @self and waits until it is gone; the database stays. */
 void ui_test_close_window (UiTest *self);
 

@@ -193,7 +193,7 @@ check_bytes (DdMarkupReader *reader, const char *text, gsize length, GError **er
 
   if (length > max)
     return dd_markup_refuse (error, DD_MARKUP_ERROR_SYNTAX, place_of_line (reader, 1),
-                             _ ("it has more than %" G_GSIZE_FORMAT " bytes; expected fewer"), max);
+                             _ ("it has more than %zu bytes; expected fewer"), max);
   if (!g_utf8_validate_len (text, length, &end))
     return dd_markup_refuse (error, DD_MARKUP_ERROR_SYNTAX,
                              place_of_line (reader, 1 + count_lines (text, end)),

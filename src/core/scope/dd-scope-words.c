@@ -11,6 +11,8 @@
 
 #include "scope/dd-scope.h"
 
+#include "service/dd-words.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TESTS        "non-functional-tests"
@@ -161,7 +163,7 @@ question_to_words (const DdScope *self, const DdScopeGround *ground)
   const char *id = ground->operand.id;
   const DdQuestion *question =
       self->questionnaire != NULL ? dd_questionnaire_find_question (self->questionnaire, id) : NULL;
-  const char *label = question != NULL ? question->label : id;
+  const char *label = question != NULL ? dd_words_translate (question->label) : id;
   g_autofree char *answer = NULL;
 
   if (ground->value == NULL)
@@ -188,7 +190,7 @@ static char *
 field_to_words (const DdScope *self, const DdScopeGround *ground)
 {
   const DdRequestField *field = find_field (self, ground->operand.id);
-  const char *label = field != NULL ? field->label : ground->operand.id;
+  const char *label = field != NULL ? dd_words_translate (field->label) : ground->operand.id;
   g_autofree char *value = dd_answer_value_to_words (ground->value);
 
   if (ground->value == NULL)

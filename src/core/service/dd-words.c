@@ -187,3 +187,10 @@ dd_words_owner_legend (void)
     }
   return g_string_free (legend, FALSE);
 }
+
+const char *
+dd_words_translate (const char *text)
+{
+  /* The translation of nothing is about the catalogue. */
+  return text != NULL && text[0] != '\0' ? g_dgettext (GETTEXT_PACKAGE, text) : text;
+}

@@ -48,4 +48,9 @@ char *dd_words_reading (const DdActivity *activity);
  * "C Customer, P Platinum Consultant, M Platinum Project Manager". */
 char *dd_words_owner_legend (void);
 
+/* @text, a sentence of a definition that ships, in the reader's language; of one of the user's own, and
+ * NULL, as it is. What a document prints (names, durations, titles) is never translated.
+ * Returns: (transfer none) (nullable) */
+const char *dd_words_translate (const char *text);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "dd-ui.h"
 #include "dd-window.h"
 #include "plan/dd-intake.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n.h>
 
@@ -148,7 +149,7 @@ show_labels (DdCaseRequestTab *self, DdService *service)
       for (int j = 0; j < DD_N_INTAKE_FIELDS; j++)
         if (g_str_equal (field->id, dd_intake_field_get_id (j)))
           {
-            g_autofree char *title = g_markup_escape_text (field->label, -1);
+            g_autofree char *title = g_markup_escape_text (dd_words_translate (field->label), -1);
 
             adw_preferences_row_set_title (ADW_PREFERENCES_ROW (get_row (self, j)), title);
           }

@@ -9,6 +9,7 @@
 #include "dd-records.h"
 #include "dd-ui.h"
 #include "delivery/dd-customer.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -353,7 +354,7 @@ dd_new_case_customer_set_service (DdNewCaseCustomer *self, DdService *service)
   if (service != NULL)
     self->service = dd_service_ref (service);
   if (service != NULL && service->eligibility != NULL)
-    description = g_markup_escape_text (service->eligibility->text, -1);
+    description = g_markup_escape_text (dd_words_translate (service->eligibility->text), -1);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   show_rows (self);
 }

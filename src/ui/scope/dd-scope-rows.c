@@ -6,6 +6,7 @@
 #include "scope/dd-scope-rows.h"
 
 #include "plan/dd-date-words.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n.h>
 
@@ -112,7 +113,7 @@ dd_scope_rows_new_input (const DdScope *scope,
 {
   g_autofree char *subtitle = describe_input (scope, input, calendar);
   gboolean met = input->met_at != DD_INSTANT_NONE;
-  GtkWidget *row = new_row (input->input->text, subtitle), *button;
+  GtkWidget *row = new_row (dd_words_translate (input->input->text), subtitle), *button;
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              new_icon (met ? "checkbox-checked-symbolic" : "checkbox-symbolic"));
@@ -186,7 +187,7 @@ dd_scope_rows_new_finding (const DdScope *scope, const DdScopeFinding *finding, 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), dd_scope_state_get_label (finding->state));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), new_icon (get_icon (finding->state)));
   add_row (ADW_EXPANDER_ROW (row), words, why);
-  add_row (ADW_EXPANDER_ROW (row), cited, exclusion->text);
+  add_row (ADW_EXPANDER_ROW (row), cited, dd_words_translate (exclusion->text));
   if (open)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_decisions (finding));
   return row;

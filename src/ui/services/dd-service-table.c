@@ -82,7 +82,7 @@ attach_activity (GtkGrid *grid, const DdActivity *activity, int row)
 
   for (guint i = 0; i < activity->details->len; i++)
     g_string_append_printf (details, "%s• %s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (activity->details, i));
+                            dd_words_translate (g_ptr_array_index (activity->details, i)));
   if (details->len > 0)
     gtk_widget_set_tooltip_text (name, details->str);
   g_string_free (details, TRUE);

@@ -96,7 +96,9 @@ add_lengths (AdwPreferencesGroup *group, DdService *service, DdCalendar *calenda
 static const char *
 first_text (GPtrArray *sentences)
 {
-  return sentences->len > 0 ? ((DdSentence *) g_ptr_array_index (sentences, 0))->text : NULL;
+  return sentences->len > 0
+             ? dd_words_translate (((DdSentence *) g_ptr_array_index (sentences, 0))->text)
+             : NULL;
 }
 
 static void
@@ -112,7 +114,7 @@ add_facts (GtkBox *box, DdService *service, DdCalendar *calendar)
   add_fact (group, _ ("Document"), document);
   add_lengths (group, service, calendar);
   if (service->eligibility != NULL)
-    add_row (group, _ ("Who may have it"), service->eligibility->text);
+    add_row (group, _ ("Who may have it"), dd_words_translate (service->eligibility->text));
   if (service->frequencies->len > 0)
     add_row (group, _ ("How often"), first_text (service->frequencies));
 }
@@ -125,7 +127,7 @@ add_sentences (AdwPreferencesGroup *group, GPtrArray *sentences, int depth)
   for (guint i = 0; i < sentences->len; i++)
     {
       const DdSentence *sentence = g_ptr_array_index (sentences, i);
-      GtkWidget *row = add_row (group, sentence->text, NULL);
+      GtkWidget *row = add_row (group, dd_words_translate (sentence->text), NULL);
 
       gtk_widget_set_margin_start (row, depth * 18);
       add_sentences (group, sentence->parts, depth + 1);
@@ -148,7 +150,7 @@ add_inputs (GtkBox *box, GPtrArray *inputs)
     return;
   group = add_group (box, _ ("Required Inputs"), NULL);
   for (guint i = 0; i < inputs->len; i++)
-    add_row (group, ((DdInput *) g_ptr_array_index (inputs, i))->text, NULL);
+    add_row (group, dd_words_translate (((DdInput *) g_ptr_array_index (inputs, i))->text), NULL);
 }
 
 static void
@@ -162,7 +164,7 @@ add_exclusions (GtkBox *box, GPtrArray *exclusions)
   for (guint i = 0; i < exclusions->len; i++)
     {
       const DdExclusion *exclusion = g_ptr_array_index (exclusions, i);
-      GtkWidget *row = add_row (group, exclusion->name, exclusion->text);
+      GtkWidget *row = add_row (group, exclusion->name, dd_words_translate (exclusion->text));
 
       if (exclusion->wording != NULL)
         add_suffix (row, exclusion->wording);
@@ -178,8 +180,11 @@ add_request (GtkBox *box, DdService *service)
     return;
   group = add_group (box, _ ("Request"), service->request_title);
   for (guint i = 0; i < service->request_fields->len; i++)
-    add_row (group, ((DdRequestField *) g_ptr_array_index (service->request_fields, i))->label,
-             NULL);
+    {
+      const DdRequestField *field = g_ptr_array_index (service->request_fields, i);
+
+      add_row (group, dd_words_translate (field->label), NULL);
+    }
 }
 
 static void
@@ -194,7 +199,8 @@ add_questions (GtkBox *box, GPtrArray *questions)
     {
       const DdQuestionAnswer *question = g_ptr_array_index (questions, i);
 
-      add_row (group, question->question, question->answer);
+      add_row (group, dd_words_translate (question->question),
+               dd_words_translate (question->answer));
     }
 }
 
