@@ -211,8 +211,6 @@ apply_option (const char *option)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  if (g_str_has_prefix (option, "locale="))
-    bindtextdomain (GETTEXT_PACKAGE, option + strlen ("locale="));
   if (g_str_equal (option, "dark"))
     adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   if (g_str_equal (option, "rtl"))
@@ -231,6 +229,18 @@ load_style (void)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* Before anything is translated: GLib looks but once whether there is a catalogue. */
+static void
+set_language (char **options)
+{
+  setlocale (LC_ALL, "");
+  for (; *options != NULL; options++)
+    if (g_str_has_prefix (*options, "locale="))
+      bindtextdomain (GETTEXT_PACKAGE, *options + strlen ("locale="));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 static gint64
@@ -268,9 +278,7 @@ main (int argc, char *argv[])
     }
   if (g_strv_contains ((const char *const *) argv + 4, "contrast"))
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-  setlocale (LC_ALL, "");
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  set_language (argv + 4);
   adw_init ();
   dd_ui_init ();
   load_style ();
