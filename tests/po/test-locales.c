@@ -39,6 +39,16 @@ static const Language languages[] = {
     .cases = { "0 Fälle", "1 Fall", "2 Fälle" },
     .list = "A, B und C",
     .owners = "K Kunde, B Platinum-Berater, P Platinum-Projektmanager" },
+  { .locale = "fr_FR.UTF-8",
+    .sentence = "vendredi 18 décembre 2026",
+    .short_date = "ven. 18 déc.",
+    .other_year = "ven. 1 janv. 2027",
+    .column_date = "mer.  4 mars",
+    .minutes = "2 j 4 h",
+    .working = { "0 min", "1 h", "1 jour ouvré", "2 jours ouvrés", "1 jour ouvré 30 min" },
+    .cases = { "0 dossier", "1 dossier", "2 dossiers" },
+    .list = "A, B et C",
+    .owners = "C Client, P Consultant Platinum, M Chef de projet Platinum" },
 };
 
 static gint64
