@@ -384,6 +384,19 @@ test_asks_before_it_forgets (UiTest *self, gconstpointer data)
   ui_test_wait (window == NULL);
 }
 
+/* A field that has the focus loses it while the window goes, which is no time to judge it. */
+static void
+test_closes_while_a_field_has_the_focus (UiTest *self, gconstpointer data)
+{
+  GtkWidget *window = open_new_case (self);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  ui_test_wait (gtk_window_is_active (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_grab_focus (find (window, "ideal")));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_wait (window == NULL);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/new-case/" name, UiTest, NULL, ui_test_set_up, function, ui_test_tear_down)
 
@@ -404,6 +417,7 @@ main (int argc, char *argv[])
   ADD ("takes-a-calendar-from-a-file", test_takes_a_calendar_from_a_file);
   ADD ("needs-no-pointer", test_needs_no_pointer);
   ADD ("asks-before-it-forgets", test_asks_before_it_forgets);
+  ADD ("closes-while-a-field-has-the-focus", test_closes_while_a_field_has_the_focus);
   ADD ("is-mirrored", test_is_mirrored);
   return g_test_run ();
 }

@@ -30,9 +30,27 @@ set_item (gpointer cell, gpointer item)
   dd_case_cell_set_item (cell, item);
 }
 
+/* The row, which GTK names after its type, is called as its case. */
+static void
+name_row (GtkListItem *list_item)
+{
+  DdCaseSummary *summary = dd_case_item_get_summary (gtk_list_item_get_item (list_item));
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  while (row != NULL && !g_str_equal (gtk_widget_get_css_name (row), "row"))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    summary->title, -1);
+}
+
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *list_item)
 {
+  const DdCaseColumn *column = g_object_get_data (G_OBJECT (factory), "column");
+
+  if (column == NULL || column == &dd_case_columns[0])
+    name_row (list_item);
   for_each_cell (gtk_list_item_get_child (list_item), set_item, gtk_list_item_get_item (list_item));
 }
 

@@ -288,6 +288,7 @@ static void
 dd_cases_page_init (DdCasesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   dd_page_set_title (DD_PAGE (self), _ ("Cases"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "forms/dd-choice-editor.h"
 
+#include "dd-accessible.h"
 #include "forms/dd-form-words.h"
 #include "forms/dd-table-value.h"
 
@@ -87,8 +88,7 @@ build_drop_down (DdChoiceEditor *self, const DdQuestion *question, const char *c
   gtk_string_list_splice (list, 1, 0, labels);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (list), text));
   gtk_drop_down_set_enable_search (self->drop_down, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dd_form_words_text (question->label), -1);
+  dd_accessible_name_drop_down (self->drop_down, dd_form_words_text (question->label));
   g_signal_connect_swapped (self->drop_down, "notify::selected",
                             G_CALLBACK (dd_question_editor_changed), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));

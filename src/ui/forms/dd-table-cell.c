@@ -5,6 +5,7 @@
 
 #include "forms/dd-table-cell.h"
 
+#include "dd-accessible.h"
 #include "form/dd-question-check.h"
 #include "forms/dd-table-value.h"
 
@@ -103,8 +104,11 @@ name_editor (DdTableCell *self)
   g_autofree char *name = g_strdup_printf (_ ("%s, row %u"), self->column->title,
                                            dd_table_cell_get_position (self) + 1);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  if (GTK_IS_DROP_DOWN (self->editor))
+    dd_accessible_name_drop_down (GTK_DROP_DOWN (self->editor), name);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
 }
 
 /* --- Editing --- */

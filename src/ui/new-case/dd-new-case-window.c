@@ -174,11 +174,12 @@ can_create (DdNewCaseWindow *self)
 static void
 update (DdNewCaseWindow *self)
 {
-  DdService *service = get_service (self);
   GtkWidget *widget = GTK_WIDGET (self);
+  DdService *service;
 
   if (self->filling)
     return;
+  service = get_service (self);
   suggest_title (self);
   judge (self);
   gtk_widget_action_set_enabled (widget, "new-case.create", can_create (self));
@@ -509,6 +510,8 @@ dd_new_case_window_dispose (GObject *object)
 {
   DdNewCaseWindow *self = DD_NEW_CASE_WINDOW (object);
 
+  /* A row that loses the focus as it goes still tells that it has changed. */
+  self->filling = TRUE;
   g_cancellable_cancel (self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (object), DD_TYPE_NEW_CASE_WINDOW);
   g_clear_object (&self->context);

@@ -5,6 +5,7 @@
 
 #include "services/dd-services-page.h"
 
+#include "dd-accessible.h"
 #include "dd-service-folder.h"
 #include "dd-ui.h"
 #include "dd-window.h"
@@ -279,6 +280,7 @@ static void
 dd_services_page_init (DdServicesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_accessible_name_drop_down (self->chooser, _ ("Service"));
 }
 
 void

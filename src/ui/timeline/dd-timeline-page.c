@@ -8,6 +8,7 @@
 #include "cases/dd-case-feed.h"
 #include "cases/dd-case-filter.h"
 #include "cases/dd-cases-filter-bar.h"
+#include "dd-accessible.h"
 #include "dd-ui.h"
 #include "dd-window.h"
 #include "gantt/dd-chart-toolbar.h"
@@ -349,6 +350,8 @@ static void
 dd_timeline_page_init (DdTimelinePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_accessible_name_drop_down (self->group_by, _ ("Group by"));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   dd_page_set_title (DD_PAGE (self), _ ("Timeline"));
 }
 
