@@ -47,7 +47,8 @@ LIST
   done
 }
 
-meson install -C "$build" --no-rebuild --quiet --destdir "$scratch/root" >/dev/null
+meson install -C "$build" --no-rebuild --quiet --destdir "$scratch/root" >"$scratch/log" 2>&1 ||
+  { cat "$scratch/log"; exit 1; }
 if ! diff <(expected | LC_ALL=C sort) <(installed); then
   echo "above, < should be installed and > is"
   failed=1
