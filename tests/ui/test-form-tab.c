@@ -13,6 +13,7 @@
 #include "ui-test.h"
 
 #include "case/dd-case-page.h"
+#include "dd-answers-file.h"
 #include "dd-case-actions.h"
 #include "dd-case-form-edit.h"
 #include "dd-questionnaire-finder.h"
@@ -678,16 +679,82 @@ test_a_new_edition_is_offered (Fixture *self, gconstpointer data)
   g_assert_cmpstr (typed (self, "host"), ==, "db1");
 }
 
-static void
-test_an_answers_file_of_another_case_is_refused (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->test.folder, "x.drydock-answers", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+/* --- The customer's answers --- */
 
-  g_file_set_contents (path, "{\"format\":\"drydock-answers\"}", -1, NULL);
+/* Writes the file that comes back when @answer (nullable: none) was given to "host" of the case
+ * @case_id. */
+static GFile *
+write_answers (Fixture *self, const char *case_id, const char *answer)
+{
+  DdQuestionnaire *asked = dd_form_session_get_stored (get_session (self))->questionnaire;
+  g_autofree char *path = g_build_filename (self->test.folder, "back.drydock-answers", NULL);
+  g_autoptr (DdAnswersFile) file = g_new0 (DdAnswersFile, 1);
+  g_autoptr (DdAnswerValue) value = dd_answer_value_new_text (answer);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  file->case_id = g_strdup (case_id);
+  file->questionnaire_id = g_strdup (asked->id);
+  file->edition = asked->edition;
+  file->questionnaire_hash = g_strdup (asked->hash);
+  file->language = g_strdup ("en");
+  file->answered_by = g_strdup ("Carol");
+  file->saved_at = START;
+  file->answers = dd_answers_new ();
+  file->started_from = dd_answers_new ();
+  dd_answers_set (file->answers, "host", value);
+  text = dd_answers_file_to_text (file);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+test_answers_are_looked_at_and_taken (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_answers (self, self->case_id, "db9");
+  Stored stored = { self->case_id, "host" };
+
   dd_form_exchange_open (GTK_WIDGET (self->tab), get_session (self), file);
-  ui_test_wait (ui_test_find (GTK_WIDGET (self->test.window), ADW_TYPE_TOAST_OVERLAY, NULL)
-                != NULL);
+  ui_test_wait (find_window ("DdFormImportDialog") != NULL);
+  check_stored (self, "host", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (find_window ("DdFormImportDialog")), "dialog.take", NULL);
+  ui_test_wait (find_window ("DdFormImportDialog") == NULL);
+  ui_test_wait (g_str_equal (typed (self, "host"), "db9"));
+  run (self, load_stored, &stored);
+  g_assert_cmpstr (stored.by, ==, "Carol");
+  g_free (stored.value);
+  g_free (stored.by);
+}
+
+/* What was changed on both sides is only taken where one says so. */
+static void
+test_a_conflict_in_answers_is_decided (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_answers (self, self->case_id, "db9");
+  GtkWidget *dialog, *check_button;
+
+  type (self, "host", "db1");
+  save (self, "host");
+  dd_form_exchange_open (GTK_WIDGET (self->tab), get_session (self), file);
+  ui_test_wait (find_window ("DdFormImportDialog") != NULL);
+  dialog = GTK_WIDGET (find_window ("DdFormImportDialog"));
+  check_button = ui_test_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check_button)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check_button), TRUE);
+  gtk_widget_activate_action (dialog, "dialog.take", NULL);
+  ui_test_wait (g_str_equal (typed (self, "host"), "db9"));
+  check_stored (self, "host", "\"db9\"");
+}
+
+static void
+test_answers_of_another_case_are_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_answers (self, "00000000-0000-4000-8000-000000000000", "db9");
+  GtkWidget *window = GTK_WIDGET (self->test.window);
+
+  dd_form_exchange_open (GTK_WIDGET (self->tab), get_session (self), file);
+  ui_test_wait (ui_test_find (window, g_type_from_name ("AdwToastWidget"), NULL) != NULL);
   g_assert_null (find_window ("DdFormImportDialog"));
   check_stored (self, "host", NULL);
 }
@@ -712,7 +779,8 @@ main (int argc, char *argv[])
   ADD ("a-table-is-pasted", test_a_table_is_pasted);
   ADD ("many-rows", test_many_rows);
   ADD ("a-new-edition-is-offered", test_a_new_edition_is_offered);
-  ADD ("an-answers-file-of-another-case-is-refused",
-       test_an_answers_file_of_another_case_is_refused);
+  ADD ("answers-are-looked-at-and-taken", test_answers_are_looked_at_and_taken);
+  ADD ("a-conflict-in-answers-is-decided", test_a_conflict_in_answers_is_decided);
+  ADD ("answers-of-another-case-are-refused", test_answers_of_another_case_are_refused);
   return g_test_run ();
 }
