@@ -78,6 +78,18 @@ find_visible (DdFormTab *self, guint index)
   return NULL;
 }
 
+/* The last visible section before @index, or NULL. */
+static const DdSection *
+find_visible_before (DdFormTab *self, guint index)
+{
+  DdForm *form = dd_form_session_get_form (self->session);
+
+  while (index-- > 0)
+    if (dd_form_is_section_visible (form, g_ptr_array_index (get_sections (self), index)))
+      return g_ptr_array_index (get_sections (self), index);
+  return NULL;
+}
+
 static const DdSection *
 find_next (DdFormTab *self)
 {
@@ -260,16 +272,32 @@ on_section (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* Shows @section (nullable: stays) and begins with its first question. */
+static void
+enter_section (DdFormTab *self, const DdSection *section)
+{
+  if (section == NULL)
+    return;
+  show_section (self, section->id);
+  gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_next_section (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdFormTab *self = DD_FORM_TAB (widget);
-  const DdSection *next = find_next (self);
 
-  if (next == NULL)
-    return;
-  show_section (self, next->id);
-  gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
+  if (get_view (self) != NULL)
+    enter_section (self, find_next (self));
+}
+
+static void
+on_previous_section (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DdFormTab *self = DD_FORM_TAB (widget);
+
+  if (get_view (self) != NULL)
+    enter_section (self, find_visible_before (self, find_section (self, self->section)->index));
 }
 
 static void
@@ -443,6 +471,12 @@ dd_form_tab_class_init (DdFormTabClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "form.section", "s", on_section);
   gtk_widget_class_install_action (widget_class, "form.next-section", NULL, on_next_section);
+  gtk_widget_class_install_action (widget_class, "form.previous-section", NULL,
+                                   on_previous_section);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "form.next-section", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "form.previous-section", NULL);
   gtk_widget_class_install_action (widget_class, "form.go-to", "s", on_go_to);
   gtk_widget_class_install_action (widget_class, "form.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "form.move", NULL, on_move);

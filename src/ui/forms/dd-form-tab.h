@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * DdFormTab: the questionnaire of a case: its sections with how far each is, the questions of one of them,
  * what is missing.
  *
- * Actions: "form.section" (s: its id), "form.next-section", "form.go-to" (s: a question's id, which gets the
- * focus), "form.find", "form.move" (to a new edition), "form.save", "form.export" (s: "html", "pdf", "blank"),
+ * Actions: "form.section" (s: its id), "form.next-section" (Ctrl+Page Down), "form.previous-section" (Ctrl+Page
+ * Up), "form.go-to" (s: a question's id, which gets the focus), "form.find", "form.move" (to a new edition), "form.save", "form.export" (s: "html", "pdf", "blank"),
  * "form.import".
  */
 #define DD_TYPE_FORM_TAB (dd_form_tab_get_type ())
