@@ -84,7 +84,7 @@ show_text (DdTableCell *self)
 {
   const char *text = get_text (self);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
   show_problem (self);
   if (self->editor == NULL)
     return;
@@ -353,12 +353,9 @@ dd_table_cell_class_init (DdTableCellClass *klass)
 static void
 dd_table_cell_init (DdTableCell *self)
 {
-  self->label = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->label),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->label), 14);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->label), 9);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->label), 0.5);
+  self->label = gtk_label_new (NULL);
+  g_object_set (self->label, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "width-chars", 9,
+                "max-width-chars", 14, NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
