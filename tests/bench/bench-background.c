@@ -155,7 +155,8 @@ measure (void)
   watch ("started without a window", pid);
   open_window ();
   watch ("window open", pid);
-  run ("xdotool search --onlyvisible --name Drydock windowfocus --sync key ctrl+w");
+  run ("xdotool search --onlyvisible --name Drydock windowfocus");
+  run ("xdotool key ctrl+w");
   watch ("window closed again", pid);
   kill (pid, SIGTERM);
 }
