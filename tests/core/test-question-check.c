@@ -42,7 +42,7 @@ static const struct
   const char *json;
   const char *issues;
 } checks[] = {
-  { "text", "text", "", "'a\tb'", "" },
+  { "text", "text", "", "'a\\tb'", "" },
   { "text-lines", "text", "", "'a\\nb'", "Enter one line only." },
   { "text-control", "text", "", "'a\\u0001'", "Remove the control characters." },
   { "text-control-high", "text", "", "'a\\u0085'", "Remove the control characters." },

@@ -28,7 +28,7 @@ sdk_packages="gcc libc6-dev make patch diffutils file xz-utils meson ninja-build
 # The same libraries under the names of another release.
 if [ "$suite" = trixie ]; then
   runtime_packages=${runtime_packages/libical3/libical3t64}
-  runtime_packages=${runtime_packages/ hostname/}
+  runtime_packages="${runtime_packages/ hostname/} tzdata-legacy"
 fi
 
 # Those of the packages that are installed; dpkg-query fails when there is another.
