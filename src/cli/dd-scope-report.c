@@ -11,6 +11,7 @@
 #include "dd-case-scope.h"
 #include "dd-json.h"
 #include "dd-text.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,7 +210,7 @@ append_eligibility (GString *text, const DdScope *scope, const DdSession *sessio
 
   append (text, session, 0, words);
   if (rule != NULL)
-    append_rule (text, scope, rule->text, rule->section, session);
+    append_rule (text, scope, dd_words_translate (rule->text), rule->section, session);
 }
 
 static void
@@ -225,7 +226,8 @@ append_finding (GString *text,
   g_string_append_c (text, '\n');
   append (text, session, 0, line);
   append (text, session, 2, explained);
-  append_rule (text, scope, finding->exclusion->text, finding->exclusion->section, session);
+  append_rule (text, scope, dd_words_translate (finding->exclusion->text),
+               finding->exclusion->section, session);
 }
 
 static void
@@ -243,7 +245,8 @@ append_input (GString *text,
   line = date != NULL ? g_strdup_printf ("%s, %s. %s", input->input->id, date, words)
                       : g_strdup_printf ("%s. %s", input->input->id, words);
   append (text, session, 0, line);
-  append_rule (text, scope, input->input->text, input->input->section, session);
+  append_rule (text, scope, dd_words_translate (input->input->text), input->input->section,
+               session);
 }
 
 static void

@@ -14,6 +14,7 @@
 
 #include "dd-journal.h"
 #include "dd-records.h"
+#include "service/dd-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,8 +64,8 @@ find_question (const DdCaseFormTask *task, const char *id, GError **error)
 
   if (question == NULL)
     g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
-                 _ ("The questionnaire “%s” has no question “%s”."), task->questionnaire->title,
-                 id);
+                 _ ("The questionnaire “%s” has no question “%s”."),
+                 dd_words_translate (task->questionnaire->title), id);
   return question;
 }
 
@@ -116,14 +117,16 @@ check_seen (DdRecord *row, const DdQuestion *question, const DdCaseFormEdit *edi
   if (value == NULL || by == NULL || at == DD_INTEGER_NONE)
     {
       g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
-                   _ ("Somebody took the answer to “%s” away meanwhile."), question->label);
+                   _ ("Somebody took the answer to “%s” away meanwhile."),
+                   dd_words_translate (question->label));
       return FALSE;
     }
   when = tell_instant (at);
   words = dd_question_describe (question, value);
   g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
                /* Translators: a person, a question, the answer, and when it was given */
-               _ ("%s answered “%s” meanwhile: %s (%s)."), by, question->label, words, when);
+               _ ("%s answered “%s” meanwhile: %s (%s)."), by, dd_words_translate (question->label),
+               words, when);
   return FALSE;
 }
 
