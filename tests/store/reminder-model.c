@@ -265,10 +265,7 @@ reminder_model_is_quiet (DdCalendar *calendar, gint64 now)
 }
 
 GPtrArray *
-reminder_model_poll (ReminderModel *self,
-                     DdConnection *connection,
-                     DdCalendar *calendar,
-                     gint64 now)
+reminder_model_poll (ReminderModel *self, DdConnection *connection, gint64 now)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
@@ -276,7 +273,7 @@ reminder_model_poll (ReminderModel *self,
     {
       Known *known = self->cases->pdata[i];
 
-      if (!is_any_due (known, now) || reminder_model_is_quiet (calendar, now))
+      if (!is_any_due (known, now))
         continue;
       look (known, connection, now);
       for (guint j = 0; j < known->memories->len; j++)

@@ -30,10 +30,9 @@ void reminder_model_look (ReminderModel *self, DdConnection *connection, const c
 /* Something was changed that may concern every case. */
 void reminder_model_look_at_all (ReminderModel *self, DdConnection *connection, gint64 now);
 
-/* Returns: (transfer full) (element-type utf8): the keys of what is to be told at @now, in @calendar's
- * time; nothing in quiet hours, which are the usual ones */
-GPtrArray *reminder_model_poll (ReminderModel *self, DdConnection *connection,
-                                DdCalendar *calendar, gint64 now);
+/* Returns: (transfer full) (element-type utf8): the keys of what is to be told at @now, which must not
+ * be quiet */
+GPtrArray *reminder_model_poll (ReminderModel *self, DdConnection *connection, gint64 now);
 
 /* Whether @now is within the usual quiet hours by the clock of @calendar's zone. */
 gboolean reminder_model_is_quiet (DdCalendar *calendar, gint64 now);

@@ -64,6 +64,7 @@ typedef struct
   DdConnection *connection; /* (owned): of who works on cases, and of the model */
   Program programs[N_PROGRAMS];
   ReminderModel *model;
+  DdCalendar *calendar; /* (owned): everybody's, which follows the machine's zone */
   Case *cases;
   guint n_cases;
   GHashTable *expected; /* (owned) (element-type utf8 uint): keys that the model told and no
@@ -99,12 +100,6 @@ draw (Year *self, guint low, guint high)
 }
 
 /* --- Programs --- */
-
-static void
-forget_calendars (Year *self)
-{
-  dd_plan_cache_forget_calendars (self->connection);
-}
 
 static void
 close_program (Program *program)
@@ -257,7 +252,9 @@ static void
 set_zone (Year *self, const char *zone)
 {
   g_setenv ("TZ", zone, TRUE);
-  forget_calendars (self);
+  dd_plan_cache_forget_calendars (self->connection);
+  g_clear_pointer (&self->calendar, dd_calendar_unref);
+  self->calendar = dd_calendar_new_default (NULL, NULL);
   reminder_model_look_at_all (self->model, self->connection, get_now (self));
 }
 
@@ -354,10 +351,9 @@ set_deadline (Year *self, const char *id)
   DdActor actor = make_actor (self);
   g_autofree char *date = chance (self, 4) ? g_strdup ("") : draw_date (self, 3, 60);
   const DdCaseSetting setting = { "deadline", date };
-  g_autoptr (DdCalendar) calendar = dd_calendar_new_default (NULL, NULL);
   g_autoptr (GError) error = NULL;
 
-  dd_case_actions_set (self->connection, &actor, id, &setting, 1, calendar, &error);
+  dd_case_actions_set (self->connection, &actor, id, &setting, 1, self->calendar, &error);
   accept (error);
 }
 
@@ -579,7 +575,6 @@ move_reader (Year *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) inbox = NULL;
-  g_autoptr (DdCalendar) calendar = NULL;
   const DdReminderEntry *entry;
   DdReminderSnooze snooze;
 
@@ -600,10 +595,9 @@ move_reader (Year *self)
   else
     {
       snooze = (DdReminderSnooze) draw (self, 0, DD_N_SNOOZES);
-      calendar = dd_calendar_new_default (NULL, NULL);
       dd_reminder_inbox_snooze (self->connection, entry->key, snooze, get_now (self), &error);
       reminder_model_answer (self->model, entry->key,
-                             dd_snooze_get_end (snooze, calendar, get_now (self)));
+                             dd_snooze_get_end (snooze, self->calendar, get_now (self)));
     }
   g_assert_no_error (error);
   return TRUE;
@@ -614,12 +608,12 @@ move_reader (Year *self)
 static void
 ask_model (Year *self)
 {
-  g_autoptr (DdCalendar) calendar = dd_calendar_new_default (NULL, NULL);
   g_autoptr (GPtrArray) keys = NULL;
 
-  if (!reminder_model_is_quiet (calendar, get_now (self)))
-    self->on_duty++;
-  keys = reminder_model_poll (self->model, self->connection, calendar, get_now (self));
+  if (reminder_model_is_quiet (self->calendar, get_now (self)))
+    return;
+  self->on_duty++;
+  keys = reminder_model_poll (self->model, self->connection, get_now (self));
   for (guint i = 0; i < keys->len; i++)
     g_hash_table_insert (self->expected, g_strdup (keys->pdata[i]),
                          GUINT_TO_POINTER (self->on_duty));
@@ -689,7 +683,6 @@ load_service (const char *path)
 static void
 begin (Year *self, StoreTest *test, guint n_cases)
 {
-  g_setenv ("TZ", "Europe/Berlin", TRUE);
   self->test = test;
   self->rand = g_rand_new_with_seed (seed_get ());
   self->services[0] = load_service ("services/cx-process.xml");
@@ -697,6 +690,7 @@ begin (Year *self, StoreTest *test, guint n_cases)
   self->connection = record_fixture_open (test);
   store_test_exec (self->connection, "PRAGMA synchronous = OFF");
   self->model = reminder_model_new ();
+  set_zone (self, "Europe/Berlin");
   self->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_cases = n_cases;
   self->cases = g_new0 (Case, n_cases);
@@ -714,6 +708,7 @@ end (Year *self)
   g_free (self->cases);
   g_hash_table_unref (self->expected);
   reminder_model_free (self->model);
+  dd_calendar_unref (self->calendar);
   dd_connection_close (self->connection);
   dd_service_unref (self->services[0]);
   dd_service_unref (self->services[1]);
