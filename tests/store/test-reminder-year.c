@@ -507,6 +507,19 @@ is_case_open (DdCaseFile *file)
   return state != DD_CASE_CLOSED && state != DD_CASE_CANCELLED;
 }
 
+static gboolean
+is_closed (Year *self, guint index)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdCaseFile) file = NULL;
+
+  if (self->cases[index].id == NULL)
+    return FALSE;
+  file = dd_case_files_load (self->connection, self->cases[index].id, &error);
+  accept (error);
+  return file != NULL && dd_record_get_integer (file->record, "state") == DD_CASE_CLOSED;
+}
+
 /* A case is worked on again and again. One that is over, or whose opening was undone, is left
  * alone, but for an undo or redo now and then. */
 static void
@@ -534,22 +547,33 @@ touch_case (Year *self, Case *one, guint number)
     one->at = self->minute + draw (self, 1, chance (self, 5) ? 4 * DAY : DAY / 2);
 }
 
-/* The customer's other case: a next one settles the reminder of it. To look without need must
- * change nothing either, but while the clock is set back what a plan says is not what it said
- * before. */
+/* To look without need must change nothing, so the model does; but not while the clock is set back,
+ * as what a plan says is not what it said before then. */
 static void
-look_at_other (Year *self, guint index)
+look (Year *self, guint index, gboolean needed)
 {
-  const char *id = self->cases[index].id;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdCaseFile) file = NULL;
+  if (self->cases[index].id != NULL && (needed || self->offset == 0))
+    reminder_model_look (self->model, self->connection, self->cases[index].id, get_now (self));
+}
 
-  if (id == NULL)
-    return;
-  file = dd_case_files_load (self->connection, id, &error);
-  accept (error);
-  if (file != NULL && (self->offset == 0 || !is_case_open (file)))
-    reminder_model_look (self->model, self->connection, id, get_now (self));
+static gint64
+count_actions (Year *self)
+{
+  return store_test_get_int64 (self->connection, "SELECT max (id) FROM journal_actions");
+}
+
+/* Something is done with a case. That may settle a reminder of the customer's other case, if that
+ * one is closed. */
+static void
+move_case (Year *self, guint index)
+{
+  gint64 n_actions = count_actions (self);
+  gboolean changed;
+
+  touch_case (self, &self->cases[index], index);
+  changed = count_actions (self) > n_actions;
+  look (self, index, changed);
+  look (self, index ^ 1, changed && is_closed (self, index ^ 1));
 }
 
 /* Returns: whether somebody did something */
@@ -561,9 +585,7 @@ move_people (Year *self)
   for (guint i = 0; i < self->n_cases; i++)
     if (self->cases[i].at <= self->minute)
       {
-        touch_case (self, &self->cases[i], i);
-        reminder_model_look (self->model, self->connection, self->cases[i].id, get_now (self));
-        look_at_other (self, i ^ 1);
+        move_case (self, i);
         any = TRUE;
       }
   return any;
