@@ -22,8 +22,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A claim from before the clock was set back would hold for too long. */
-#define DUE "(r.wake_at <= ?1 OR (r.settled = 0 AND r.state = 'claimed' AND r.wake_at > ?2))"
+/* What is to be told by ?1. A claim that holds for longer than ?2 is from before the clock was set
+ * back. Each part is a search: the second says all that the index of what is open says. */
+#define DUE                                                                                        \
+  "r.key IN (SELECT key FROM reminders WHERE wake_at <= ?1"                                        \
+  " UNION ALL SELECT key FROM reminders WHERE settled = 0 AND state IN ('claimed', 'told')"        \
+  "  AND state = 'claimed' AND wake_at > ?2)"
 
 struct _DdReminderDesk
 {
@@ -493,10 +497,11 @@ dd_reminder_desk_confirm (DdReminderDesk *self, DdConnection *connection, GError
 
   g_return_val_if_fail (self != NULL && connection != NULL, FALSE);
 
-  statement = dd_connection_prepare (connection,
-                                     "UPDATE reminders SET state = 'told', wake_at = NULL"
-                                     " WHERE settled = 0 AND state = 'claimed' AND claimed_by = ?1",
-                                     _ ("Saving the reminders"), error);
+  statement = dd_connection_prepare (
+      connection,
+      "UPDATE reminders SET state = 'told', wake_at = NULL"
+      " WHERE settled = 0 AND state IN ('claimed', 'told') AND state = 'claimed' AND claimed_by = ?1",
+      _ ("Saving the reminders"), error);
   if (statement == NULL)
     return FALSE;
   dd_statement_bind_text (statement, 1, self->id, -1);

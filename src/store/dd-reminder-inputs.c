@@ -13,15 +13,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether the customer has requested the service anew is looked for only where it is asked. */
+/* CASE, as AND looks at both sides: the customer's other cases are read only where it matters. */
 #define SELECT_CASE                                                                                \
   "SELECT u.name, c.product,"                                                                      \
   " EXISTS (SELECT 1 FROM input_evidence"                                                          \
   "  WHERE case_id = c.id AND input = 'documents' AND met_at IS NOT NULL),"                        \
-  " c.state = 'closed' AND EXISTS (SELECT 1 FROM cases n"                                          \
+  " CASE c.state WHEN 'closed' THEN EXISTS (SELECT 1 FROM cases n"                                 \
   "  WHERE n.customer_id = c.customer_id AND n.service_id = c.service_id AND n.id <> c.id"         \
   "  AND n.state <> 'cancelled'"                                                                   \
-  "  AND (n.previous_case_id = c.id OR n.requested_at > c.requested_at))"                          \
+  "  AND (n.previous_case_id = c.id OR n.requested_at > c.requested_at)) ELSE 0 END"               \
   " FROM cases c JOIN customers u ON u.id = c.customer_id WHERE c.id = ?1"
 
 void

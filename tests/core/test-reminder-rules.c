@@ -305,6 +305,19 @@ test_promise (gconstpointer data)
   check (&self, promises[row].expected);
 }
 
+/* A request that is dated ahead, as when the machine's clock was set back, has its reminders. */
+static void
+test_request_to_come (void)
+{
+  g_auto (Subject) self;
+
+  subject_init (&self, make_promising ());
+  self.known.now = at (&self, "2026-12-04 10:00");
+  check (&self, "response-half response:first 7 13:00 (about 7 17:00), "
+                "response-soon response:first 7 15:00 (about 7 17:00), "
+                "response-breached response:first 7 17:00 (about 7 17:00)");
+}
+
 /* A promise that was broken is told although all of it is past. */
 static void
 test_breached (void)
@@ -463,6 +476,7 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/reminder-rules/promise/", promises[i].name, NULL);
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_promise);
     }
+  g_test_add_func ("/reminder-rules/request-to-come", test_request_to_come);
   g_test_add_func ("/reminder-rules/breached", test_breached);
   g_test_add_func ("/reminder-rules/documents-back", test_documents_back);
   g_test_add_func ("/reminder-rules/support", test_support);

@@ -252,15 +252,15 @@ add_response (List *self, DdResponse response, const char *matter)
   DdResponseCase known = make_response_case (self);
   g_autoptr (DdClock) clock = dd_response_make_clock (&known, response);
 
-  if (clock == NULL)
+  if (clock == NULL || dd_clock_get_due (clock) == DD_INSTANT_NONE)
     return;
   switch (dd_clock_get_state (clock))
     {
+    case DD_CLOCK_NOT_STARTED: /* it is known when it will be */
     case DD_CLOCK_RUNNING:
     case DD_CLOCK_BREACHED:
       add_clock (self, clock, matter);
       break;
-    case DD_CLOCK_NOT_STARTED:
     case DD_CLOCK_PAUSED:
     case DD_CLOCK_MET:
     case DD_CLOCK_MET_LATE:
