@@ -13,8 +13,7 @@
 #include "forms/dd-form-session.h"
 
 #include "forms/dd-form-job.h"
-
-#include <glib/gi18n.h>
+#include "forms/dd-form-words.h"
 
 /* What is typed is saved when no key was hit for so long, in milliseconds. */
 #define PAUSE 2000
@@ -66,27 +65,16 @@ get_stored_value (DdFormSession *self, const char *question)
   return self->stored != NULL ? dd_answers_get (self->stored->answers, question) : NULL;
 }
 
-/* Who answered otherwise while one was typing. */
+/* Somebody answered otherwise while one was typing. */
 static void
 set_conflict (DdFormSession *self, DdFormDraft *draft)
 {
-  DdRecord *row = dd_case_form_find_row (self->stored, draft->question);
-  const DdQuestion *question =
-      dd_questionnaire_find_question (self->stored->questionnaire, draft->question);
-  const DdAnswerValue *value = get_stored_value (self, draft->question);
-  const char *by = row != NULL ? dd_record_get_text (row, "answered_by") : NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *message =
+      dd_form_words_conflict (dd_questionnaire_find_question (self->stored->questionnaire,
+                                                              draft->question),
+                              get_stored_value (self, draft->question),
+                              dd_case_form_find_row (self->stored, draft->question));
 
-  if (value != NULL && question != NULL)
-    words = dd_question_describe (question, value);
-  if (words != NULL && by != NULL)
-    /* Translators: a person, and the answer */
-    message = g_strdup_printf (_ ("%s answered meanwhile: %s"), by, words);
-  else if (words != NULL)
-    message = g_strdup_printf (_ ("Somebody answered meanwhile: %s"), words);
-  else
-    message = g_strdup (_ ("The stored answer was taken away meanwhile."));
   g_clear_handle_id (&draft->timer, g_source_remove);
   dd_form_draft_set_state (draft, DD_FORM_DRAFT_CONFLICT, message);
 }

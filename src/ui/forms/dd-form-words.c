@@ -97,6 +97,20 @@ dd_form_words_answered (DdRecord *row, DdCalendar *calendar)
 }
 
 char *
+dd_form_words_conflict (const DdQuestion *question, const DdAnswerValue *value, DdRecord *row)
+{
+  const char *by = row != NULL ? dd_record_get_text (row, "answered_by") : NULL;
+  g_autofree char *words = value != NULL ? dd_question_describe (question, value) : NULL;
+
+  if (words == NULL)
+    return g_strdup (_ ("The stored answer was taken away meanwhile."));
+  if (by == NULL)
+    return g_strdup_printf (_ ("Somebody answered meanwhile: %s"), words);
+  /* Translators: a person, and the answer */
+  return g_strdup_printf (_ ("%s answered meanwhile: %s"), by, words);
+}
+
+char *
 dd_form_words_progress (const DdFormProgress *progress)
 {
   if (progress->n_counted == 0)

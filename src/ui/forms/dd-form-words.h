@@ -29,6 +29,10 @@ char *dd_form_words_issue (const DdFormIssue *issue);
 /* Who answered and when: "Ada, Tue 1 Dec 2026 10:00"; NULL for a @row (nullable) without an answer. */
 char *dd_form_words_answered (DdRecord *row, DdCalendar *calendar);
 
+/* That @question was answered with @value (nullable) while somebody else typed: "Ada answered meanwhile:
+ * db1". @row (nullable) says who it was. */
+char *dd_form_words_conflict (const DdQuestion *question, const DdAnswerValue *value, DdRecord *row);
+
 /* How far a section is: "4 of 7", "Complete", "Nothing required". */
 char *dd_form_words_progress (const DdFormProgress *progress);
 
