@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 /* What conditions of questionnaires and exclusions look at beside answers: the request's fields as
- * @record, a stored case, has them, under the ids that services use; and the fact "non-functional-tests":
- * "failed" or "passed" as its test runs are finished, else "not-run"; and "other-environments": how many
- * are upgraded in the case beyond the first, once there are any.
+ * @record, a stored case, has them, under the ids that services use; and the fact
+ * "non-functional-tests": "failed" or "passed" as its test runs are finished, else "not-run"; and
+ * "other-environments": how many are upgraded in the case beyond the first, once there are any.
  * Returns: (transfer full): them, or NULL with what failed */
 DdFacts *dd_case_facts_load (DdConnection *connection, DdRecord *record, GError **error);
 

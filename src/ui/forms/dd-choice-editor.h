@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdChoiceEditor: one choice, several, yes or no, or the agreement to a statement, as buttons to check; one
- * of many choices as a list that drops down.
+ * DdChoiceEditor: one choice, several, yes or no, or the agreement to a statement, as buttons to
+ * check; one of many choices as a list that drops down.
  */
 #define DD_TYPE_CHOICE_EDITOR (dd_choice_editor_get_type ())
 G_DECLARE_FINAL_TYPE (DdChoiceEditor, dd_choice_editor, DD, CHOICE_EDITOR, DdQuestionEditor)

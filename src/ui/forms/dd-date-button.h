@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * Returns: whether it is a date */
 gboolean dd_date_button_parse (const char *text, GDate *date);
 
-/* A button with a calendar, which opens at the date that is typed in @editable and types the day that
- * is chosen there. The calendar is made when it is first opened.
+/* A button with a calendar, which opens at the date that is typed in @editable and types the day
+ * that is chosen there. The calendar is made when it is first opened.
  * Returns: (transfer floating): a new button, to be put beside @editable, which outlives it */
 GtkWidget *dd_date_button_new (GtkEditable *editable);
 

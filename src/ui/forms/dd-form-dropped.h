@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The answers that the case's edition of the questionnaire does not ask for any more, with who gave them
- * and when: nothing of them is lost.
+/* The answers that the case's edition of the questionnaire does not ask for any more, with who
+ * gave them and when: nothing of them is lost.
  * Returns: (transfer floating): a list of them as they are now */
 GtkWidget *dd_form_dropped_new (DdFormSession *session);
 

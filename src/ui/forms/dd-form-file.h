@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What goes out to the customer and comes back, on the database's thread: values that are handed to it, and
- * DdConnectionFuncs. */
+/* What goes out to the customer and comes back, on the database's thread: values that are handed
+ * to it, and DdConnectionFuncs. */
 
 /**
  * DdFormFormat:
@@ -60,8 +60,8 @@ typedef struct
   GPtrArray *entries;     /* (owned) (nullable) (element-type DdImportEntry): what it comes to */
 } DdFormImport;
 
-/* Returns: (transfer full): the import of @path into the case @case_id (nullable: the one that the file
- * names) */
+/* Returns: (transfer full): the import of @path into the case @case_id (nullable: the one that the
+ * file names) */
 DdFormImport *dd_form_import_new (DdContext *context, const char *case_id, GFile *path);
 
 /* Frees an import. */

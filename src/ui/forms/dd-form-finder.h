@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdFormFinder: what is missing, or the questions in which the words stand that one types; going to one
- * activates "form.go-to" (s: the question's id).
+ * DdFormFinder: what is missing, or the questions in which the words stand that one types; going
+ * to one activates "form.go-to" (s: the question's id).
  *
  * Keys: Down goes from the words into the list, Enter to its first question.
  */

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdFormImportDialog: what taking an answers file comes to, question by question; each can be left out. What
- * was changed on both sides is taken only where one says so. "dialog.take" takes.
+ * DdFormImportDialog: what taking an answers file comes to, question by question; each can be left
+ * out. What was changed on both sides is taken only where one says so. "dialog.take" takes.
  */
 #define DD_TYPE_FORM_IMPORT_DIALOG (dd_form_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormImportDialog, dd_form_import_dialog, DD, FORM_IMPORT_DIALOG, AdwWindow)

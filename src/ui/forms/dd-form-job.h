@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What the session has done on the database's thread: values that it owns, and DdConnectionFuncs. */
+/* What the session has done on the database's thread: values that it owns, and
+ * DdConnectionFuncs. */
 
 /* Loading. */
 typedef struct

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdFormMoveDialog: what becomes of the answers when the case moves to the edition of the questionnaire
- * that new cases are asked; and the button that does it. "dialog.move" moves.
+ * DdFormMoveDialog: what becomes of the answers when the case moves to the edition of the
+ * questionnaire that new cases are asked; and the button that does it. "dialog.move" moves.
  */
 #define DD_TYPE_FORM_MOVE_DIALOG (dd_form_move_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormMoveDialog, dd_form_move_dialog, DD, FORM_MOVE_DIALOG, AdwWindow)

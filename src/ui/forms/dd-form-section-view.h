@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /*
  * DdFormSectionView: the questions of one section below each other.
  *
- * The first rows are made at once, the others when there is nothing else to do, so that a section of
- * hundreds opens as fast as one of ten. Conditions look at earlier questions, so that what comes and goes
- * lies below the question that is being answered.
+ * The first rows are made at once, the others when there is nothing else to do, so that a section
+ * of hundreds opens as fast as one of ten. Conditions look at earlier questions, so that what
+ * comes and goes lies below the question that is being answered.
  */
 #define DD_TYPE_FORM_SECTION_VIEW (dd_form_section_view_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormSectionView, dd_form_section_view, DD, FORM_SECTION_VIEW, AdwBin)

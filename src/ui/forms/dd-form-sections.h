@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdFormSections: the sections of the form with how far each is. Choosing one activates "form.section" (s:
- * its id; empty: the answers that are no longer asked for).
+ * DdFormSections: the sections of the form with how far each is. Choosing one activates
+ * "form.section" (s: its id; empty: the answers that are no longer asked for).
  */
 #define DD_TYPE_FORM_SECTIONS (dd_form_sections_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormSections, dd_form_sections, DD, FORM_SECTIONS, AdwBin)

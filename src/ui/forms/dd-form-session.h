@@ -10,17 +10,19 @@
 G_BEGIN_DECLS
 
 /*
- * DdFormSession: the questionnaire of the case that a page shows, as it is stored and as it is typed.
+ * DdFormSession: the questionnaire of the case that a page shows, as it is stored and as it is
+ * typed.
  *
- * What is typed is the form's at once (what it shows, hides and misses follows), and in the database a
- * moment after the last key, when the focus leaves, or when one asks for it: one action for all that was
- * typed into a question in one go. It loads again when something in the database changes; what is being
- * typed stays, and an answer that somebody else gave meanwhile is a conflict that a person decides.
+ * What is typed is the form's at once (what it shows, hides and misses follows), and in the
+ * database a moment after the last key, when the focus leaves, or when one asks for it: one action
+ * for all that was typed into a question in one go. It loads again when something in the database
+ * changes; what is being typed stays, and an answer that somebody else gave meanwhile is a
+ * conflict that a person decides.
  *
  * Signals:
  * - "loaded": there is another questionnaire, or none any more, or a reason for that
- * - "changed" (s: of which question only; NULL: of any): answers, marks, notes, what is saved or what is
- *   asked is not what it was
+ * - "changed" (s: of which question only; NULL: of any): answers, marks, notes, what is saved or
+ *   what is asked is not what it was
  */
 #define DD_TYPE_FORM_SESSION (dd_form_session_get_type ())
 G_DECLARE_FINAL_TYPE (DdFormSession, dd_form_session, DD, FORM_SESSION, GObject)
@@ -43,7 +45,8 @@ const GError *dd_form_session_get_error (DdFormSession *self);
 /* Returns: (transfer none) (nullable): what is stored, as it was loaded last */
 DdCaseForm *dd_form_session_get_stored (DdFormSession *self);
 
-/* Returns: (transfer none) (nullable): the form with all that is typed; NULL without a questionnaire */
+/* Returns: (transfer none) (nullable): the form with all that is typed; NULL without a
+ * questionnaire */
 DdForm *dd_form_session_get_form (DdFormSession *self);
 
 /* Returns: whether something that was typed is in @state */
@@ -51,11 +54,12 @@ gboolean dd_form_session_has_drafts (DdFormSession *self, DdFormDraftState state
 
 /* --- One question --- */
 
-/* Returns: (transfer none) (nullable): what stands in the form as the answer to @question, hidden or not;
- * valid until it is set */
+/* Returns: (transfer none) (nullable): what stands in the form as the answer to @question, hidden
+ * or not; valid until it is set */
 const DdAnswerValue *dd_form_session_get_value (DdFormSession *self, const char *question);
 
-/* Returns: (transfer none) (nullable): what was typed into @question and is not known to be stored */
+/* Returns: (transfer none) (nullable): what was typed into @question and is not known to be
+ * stored */
 const DdFormDraft *dd_form_session_get_draft (DdFormSession *self, const char *question);
 
 /* Answers @question with @value (nullable); it is saved a moment later. */

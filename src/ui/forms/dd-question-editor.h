@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdQuestionEditor: what one question is answered with: an entry, choices, a table. One subclass a kind.
+ * DdQuestionEditor: what one question is answered with: an entry, choices, a table. One subclass a
+ * kind.
  *
  * It knows nothing of what is stored: it shows a value and says what was made of it.
  *

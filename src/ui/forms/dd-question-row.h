@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * DdQuestionRow: one question of the form: what is asked, its editor, what is wrong with the answer, its
- * note, and a menu.
+ * DdQuestionRow: one question of the form: what is asked, its editor, what is wrong with the
+ * answer, its note, and a menu.
  *
  * Actions: "question.ask" (the mark to ask the customer), "question.note", "question.clear",
  * "question.keep" and "question.discard" (of a conflict or a failure).

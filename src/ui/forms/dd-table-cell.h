@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /*
  * DdTableCell: one cell of a table that is answered, made for a column and bound to row after row.
  *
- * It only shows its text, which costs little, until the focus comes: then it is an entry, or a list to
- * choose from, and what is typed is in the model at once. What does not suit its column is marked, and its
- * tooltip says why. What it asks of the table around it are actions:
- * "table.here" (uu: row, column), when the focus comes, and "table.go" (uu) to have it elsewhere.
+ * It only shows its text, which costs little, until the focus comes: then it is an entry, or a
+ * list to choose from, and what is typed is in the model at once. What does not suit its column is
+ * marked, and its tooltip says why. What it asks of the table around it are actions: "table.here"
+ * (uu: row, column), when the focus comes, and "table.go" (uu) to have it elsewhere.
  *
  * Keys: Up, Down and Enter go to the same column of another row, Tab to the next cell.
  */
@@ -28,7 +28,7 @@ typedef struct
 {
   const DdQuestion *question; /* (unowned) */
   char *title;                /* (owned) */
-  GStrv choices;              /* (owned) (nullable): what there is to choose from; NULL: it is typed */
+  GStrv choices;              /* (owned) (nullable): to choose from; NULL: it is typed */
 } DdTableColumn;
 
 /* Returns: (transfer floating): a cell of @column, which outlives it, in @model */

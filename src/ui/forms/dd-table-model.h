@@ -26,8 +26,8 @@ guint dd_table_model_get_n_columns (DdTableModel *self);
 /* Returns: (transfer none): the row at @position, which there is */
 DdTableRow *dd_table_model_get_row (DdTableModel *self, guint position);
 
-/* Makes @rows (element-type DdTableRow) all there are, in one go; nobody edited. Rows that stay what they
- * are where they are stay the same objects. */
+/* Makes @rows (element-type DdTableRow) all there are, in one go; nobody edited. Rows that stay
+ * what they are where they are stay the same objects. */
 void dd_table_model_set_rows (DdTableModel *self, GPtrArray *rows);
 
 /* --- Editing --- */
@@ -44,8 +44,8 @@ void dd_table_model_remove (DdTableModel *self, guint position);
 /* Moves the row at @from so that it is at @to. */
 void dd_table_model_move (DdTableModel *self, guint from, guint to);
 
-/* Writes @cells (element-type GStrv) over the cells from (@position, @column) on, adding rows as they are
- * needed; what is beyond the last column is dropped. */
+/* Writes @cells (element-type GStrv) over the cells from (@position, @column) on, adding rows as
+ * they are needed; what is beyond the last column is dropped. */
 void dd_table_model_paste (DdTableModel *self, guint position, guint column, GPtrArray *cells);
 
 G_END_DECLS
