@@ -82,7 +82,7 @@ check "it cannot change itself" inside 'touch "$XDG_DATA_HOME/own" && ! touch /a
 check "drydockctl works in it" eval 'drydockctl case new cx-process --customer Acme >"$HOME/log"'
 
 flatpak run --user "$id" >"$HOME/app.log" 2>&1 &
-has_window () { call "$id" "$object/window/1" org.gtk.Actions.List >/dev/null 2>&1; }
+has_window () { has_owner "$id" && call "$id" "$object/window/1" org.gtk.Actions.List >/dev/null 2>&1; }
 check "its window opens" eventually has_window
 
 process=$(flatpak ps --columns=application,child-pid | awk -v id="$id" '$1 == id { print $2; exit }')
