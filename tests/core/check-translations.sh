@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Drydock contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# gettext finds the sentences and names of service definitions, blanks collapsed as the parser
+# gettext finds the sentences of service definitions, blanks collapsed as the parser
 # does it, and leaves alone what is kept as the document prints it.
 set -euo pipefail
 cd "$1"
@@ -29,15 +29,10 @@ First this.
 It takes its time, as long as a sentence that goes on and on until the line is full, and then some more.
 Current Version
 Wait for an answer.
-No Access
 Without access it costs extra.
 How long?
 Not long.
-Initiation
-Request
-Ask
 In the portal
-Access in Place
 TEXT
 
 while IFS= read -r message; do
@@ -45,6 +40,11 @@ while IFS= read -r message; do
 done <<'TEXT'
 Everything
 All That There Is
+No Access
+Initiation
+Request
+Ask
+Access in Place
 2.1
 Timeline
 N/A
