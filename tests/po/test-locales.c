@@ -26,6 +26,7 @@ typedef struct
   const char *cases[3];   /* 0, 1 and 2 */
   const char *list;
   const char *owners;
+  const char *week; /* the working hours, in a sentence */
 } Language;
 
 static const Language languages[] = {
@@ -38,7 +39,8 @@ static const Language languages[] = {
     .working = { "0 min", "1 h", "1 Arbeitstag", "2 Arbeitstage", "1 Arbeitstag 30 min" },
     .cases = { "0 Fälle", "1 Fall", "2 Fälle" },
     .list = "A, B und C",
-    .owners = "K Kunde, B Platinum-Berater, P Platinum-Projektmanager" },
+    .owners = "K Kunde, B Platinum-Berater, P Platinum-Projektmanager",
+    .week = "Montag bis Freitag 09:00–17:00, Europe/Berlin." },
   { .locale = "fr_FR.UTF-8",
     .sentence = "vendredi 18 décembre 2026",
     .short_date = "ven. 18 déc.",
@@ -48,7 +50,8 @@ static const Language languages[] = {
     .working = { "0 min", "1 h", "1 jour ouvré", "2 jours ouvrés", "1 jour ouvré 30 min" },
     .cases = { "0 dossier", "1 dossier", "2 dossiers" },
     .list = "A, B et C",
-    .owners = "C Client, P Consultant Platinum, M Chef de projet Platinum" },
+    .owners = "C Client, P Consultant Platinum, M Chef de projet Platinum",
+    .week = "lundi à vendredi 09:00–17:00, Europe/Berlin." },
 };
 
 static gint64
@@ -109,6 +112,16 @@ test_plurals (gconstpointer data)
 }
 
 static void
+test_weeks (gconstpointer data)
+{
+  const Language *language = data;
+  g_autoptr (DdCalendar) calendar = dd_calendar_new_default ("Europe/Berlin", NULL);
+
+  g_assert_nonnull (setlocale (LC_ALL, language->locale));
+  assert_words (dd_calendar_describe (calendar), language->week);
+}
+
+static void
 test_lists (gconstpointer data)
 {
   const Language *language = data;
@@ -144,6 +157,7 @@ main (int argc, char *argv[])
       add ("dates", &languages[i], test_dates);
       add ("lengths", &languages[i], test_lengths);
       add ("plurals", &languages[i], test_plurals);
+      add ("weeks", &languages[i], test_weeks);
       add ("lists", &languages[i], test_lists);
     }
   return g_test_run ();

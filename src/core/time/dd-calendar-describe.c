@@ -17,9 +17,12 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const weekday_names[7] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
-                                              N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
-                                              N_ ("Sunday") };
+/* As they stand within a sentence: many languages write them small there. */
+static const char *const weekday_names[7] = {
+  NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+  NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+  NC_ ("weekday", "Sunday"),
+};
 
 /* --- The week --- */
 
@@ -39,6 +42,12 @@ describe_hours (const GArray *hours)
   return dd_time_words_join (words);
 }
 
+static const char *
+get_weekday_name (int day)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekday_names[day]);
+}
+
 /* Adds the weekdays from @first to @last: one, two, or "Monday to Friday". */
 static void
 add_run (GPtrArray *words, int first, int last)
@@ -46,12 +55,12 @@ add_run (GPtrArray *words, int first, int last)
   if (last - first >= 2)
     {
       /* Translators: weekdays, "Monday to Friday" */
-      g_ptr_array_add (words, g_strdup_printf (_ ("%s to %s"), _ (weekday_names[first]),
-                                               _ (weekday_names[last])));
+      g_ptr_array_add (words, g_strdup_printf (_ ("%s to %s"), get_weekday_name (first),
+                                               get_weekday_name (last)));
       return;
     }
   for (int day = first; day <= last; day++)
-    g_ptr_array_add (words, g_strdup (_ (weekday_names[day])));
+    g_ptr_array_add (words, g_strdup (get_weekday_name (day)));
 }
 
 /* Returns: (transfer full): the weekdays that have the hours of @like, which is the first of them
