@@ -37,7 +37,7 @@ if [ ! -e "$folder/runtime/made-$key" ]; then
 fi
 flatpak --user remote-add --if-not-exists --no-gpg-verify runtime "file://$folder/runtime/repo"
 # shellcheck disable=SC2086
-flatpak --user config --set languages "$(IFS=';'; set -- en $languages; echo "$*")"
+flatpak --user config --set languages "$(set -- en $languages; IFS=';'; echo "$*")"
 quietly flatpak --user install --noninteractive --or-update runtime \
   "org.gnome.Platform//$branch" "org.gnome.Sdk//$branch"
 say "Made a runtime of $suite packages"
