@@ -259,6 +259,8 @@ open_window (Shots *self, GtkApplication *application, char **options)
 
   self->window = dd_window_new (application, self->context);
   gtk_window_set_default_size (GTK_WINDOW (self->window), narrow ? 360 : 1280, narrow ? 720 : 800);
+  /* As it is when it is released. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "devel");
   gtk_window_present (GTK_WINDOW (self->window));
   ui_test_wait (dd_window_is_settled (self->window));
   g_assert_null (dd_window_get_failure (self->window));
