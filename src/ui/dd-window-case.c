@@ -90,14 +90,10 @@ dd_window_show_activity (DdWindow *self, const char *case_id, const char *activi
 gboolean
 dd_window_go_back (DdWindow *self)
 {
-  GtkListBoxRow *row;
-
   g_return_val_if_fail (DD_IS_WINDOW (self), FALSE);
-  row = gtk_list_box_get_selected_row (self->places);
   if (get_case_page (self) == NULL)
     return FALSE;
-  dd_window_show_place (self, row != NULL ? dd_places[gtk_list_box_row_get_index (row)].name
-                                          : dd_places[0].name);
+  dd_window_show_place (self, dd_places[MAX (self->place, 0)].name);
   if (get_case_page (self) == NULL)
     remove_case_pages (self, NULL);
   return TRUE;

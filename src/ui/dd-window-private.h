@@ -31,6 +31,8 @@ struct _DdWindow
   GtkStack *pages;
 
   GtkWidget *notice; /* (nullable): at the foot of @content */
+
+  int place; /* in dd_places: the one that is shown, or behind the case that is; -1: none yet */
 };
 
 /* A place of the sidebar. */

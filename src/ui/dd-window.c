@@ -63,12 +63,19 @@ ensure_page (DdWindow *self, const DdPlace *place)
   return DD_PAGE (page);
 }
 
+/* What is selected is what is shown: the focus alone, which comes by on its way, chooses nothing.
+ */
 static void
-select_place_row (DdWindow *self, const DdPlace *place)
+select_place_row (DdWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, place - dd_places);
+  GtkListBoxRow *row;
 
-  gtk_list_box_select_row (self->places, row);
+  /* The list empties itself as the window goes. */
+  if (self->places == NULL)
+    return;
+  row = gtk_list_box_get_row_at_index (self->places, self->place);
+  if (gtk_list_box_get_selected_row (self->places) != row)
+    gtk_list_box_select_row (self->places, row);
 }
 
 void
@@ -242,6 +249,7 @@ dd_window_class_init (DdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
+  gtk_widget_class_bind_template_callback (widget_class, select_place_row);
   dd_window_class_install_actions (widget_class);
 }
 
@@ -249,6 +257,7 @@ static void
 dd_window_init (DdWindow *self)
 {
   self->opening = g_cancellable_new ();
+  self->place = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   dd_ui_set_menu (self->menu_button, self->menu);
   if (DD_DEVEL)
@@ -305,7 +314,8 @@ dd_window_show_place (DdWindow *self, const char *name)
   g_return_if_fail (DD_IS_WINDOW (self));
   if (place == NULL)
     return;
-  select_place_row (self, place);
+  self->place = (int) (place - dd_places);
+  select_place_row (self);
   g_settings_set_string (dd_context_get_settings (self->context), "place", place->name);
   dd_window_show_page (self, ensure_page (self, place));
 }

@@ -68,6 +68,25 @@ test_does_what_was_asked_before_it_was_open (UiTest *self, gconstpointer data)
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (dd_window_get_page (self->window)), ==, "DdCasesPage");
 }
 
+/* Whoever comes through the list on the way elsewhere goes back to where they were. */
+static void
+test_the_focus_chooses_no_place (UiTest *self, gconstpointer data)
+{
+  GtkListBox *places;
+  int shown;
+
+  ui_test_open_window (self);
+  dd_window_show_place (self->window, "cases");
+  places = GTK_LIST_BOX (ui_test_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX, "places"));
+  shown = gtk_list_box_row_get_index (gtk_list_box_get_selected_row (places));
+  gtk_widget_child_focus (GTK_WIDGET (places), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (places), GTK_DIR_TAB_FORWARD);
+  g_assert_true (
+      gtk_widget_has_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (places, shown + 1))));
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (places)), ==, shown);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (dd_window_get_page (self->window)), ==, "DdCasesPage");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +101,7 @@ main (int argc, char *argv[])
               ui_test_tear_down);
   g_test_add ("/window/does-what-was-asked-before-it-was-open", UiTest, NULL, ui_test_set_up,
               test_does_what_was_asked_before_it_was_open, ui_test_tear_down);
+  g_test_add ("/window/the-focus-chooses-no-place", UiTest, NULL, ui_test_set_up,
+              test_the_focus_chooses_no_place, ui_test_tear_down);
   return g_test_run ();
 }

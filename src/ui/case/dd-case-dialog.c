@@ -280,6 +280,7 @@ dd_case_dialog_class_init (DdCaseDialogClass *klass)
 
   g_type_ensure (DD_TYPE_DATE_ROW);
   G_OBJECT_CLASS (klass)->dispose = dd_case_dialog_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, DdCaseDialog, subject);

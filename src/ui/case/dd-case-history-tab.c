@@ -140,6 +140,8 @@ make_row (const DdJournalWords *words, DdCalendar *calendar)
                       : g_strdup_printf (_ ("%s · %s"), time, words->user);
   subtitle = g_markup_escape_text (who, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words->title,
+                                  -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   add_details (ADW_EXPANDER_ROW (row), words);
   if (!words->undone)

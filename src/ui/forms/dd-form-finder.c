@@ -58,6 +58,8 @@ add_row (DdFormFinder *self, const DdQuestion *question, const char *subtitle)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dd_form_words_text (question->label), -1);
   g_object_set_data_full (G_OBJECT (row), "question", g_strdup (question->id), g_free);
   gtk_list_box_append (self->list, row);
 }

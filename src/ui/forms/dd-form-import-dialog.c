@@ -221,6 +221,7 @@ dd_form_import_dialog_class_init (DdFormImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_form_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dd_form_import_dialog_finalize;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-form-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DdFormImportDialog, who);
   gtk_widget_class_bind_template_child (widget_class, DdFormImportDialog, groups);

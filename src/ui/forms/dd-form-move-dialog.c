@@ -160,6 +160,7 @@ dd_form_move_dialog_class_init (DdFormMoveDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_form_move_dialog_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-form-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DdFormMoveDialog, groups);
   gtk_widget_class_bind_template_child (widget_class, DdFormMoveDialog, problem);

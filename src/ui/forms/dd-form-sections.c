@@ -77,6 +77,8 @@ add_row (DdFormSections *self, const char *id, const char *title)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), row->complete);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_object_set_data_full (G_OBJECT (widget), "row", row, row_free);
   gtk_list_box_append (self->list, widget);
 }
@@ -88,6 +90,8 @@ show_progress (GtkListBoxRow *widget, const DdFormProgress *progress)
   g_autofree char *words = dd_form_words_progress (progress);
 
   gtk_label_set_text (row->progress, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
   gtk_widget_set_visible (row->complete,
                           progress->n_counted > 0 && progress->n_done == progress->n_counted);
 }

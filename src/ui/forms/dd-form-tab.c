@@ -329,12 +329,6 @@ dd_form_tab_find (DdFormTab *self)
 }
 
 static void
-on_find (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dd_form_tab_find (DD_FORM_TAB (widget));
-}
-
-static void
 on_move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DdFormTab *self = DD_FORM_TAB (widget);
@@ -478,7 +472,6 @@ dd_form_tab_class_init (DdFormTabClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
                                        "form.previous-section", NULL);
   gtk_widget_class_install_action (widget_class, "form.go-to", "s", on_go_to);
-  gtk_widget_class_install_action (widget_class, "form.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "form.move", NULL, on_move);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "form.export", "s", on_export);

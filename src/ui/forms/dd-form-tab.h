@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Actions: "form.section" (s: its id), "form.next-section" (Ctrl+Page Down),
  * "form.previous-section" (Ctrl+Page Up), "form.go-to" (s: a question's id, which gets the focus),
- * "form.find", "form.move" (to a new edition), "form.save", "form.export" (s: "html", "pdf",
+ * "form.move" (to a new edition), "form.save", "form.export" (s: "html", "pdf",
  * "blank"), "form.import".
  */
 #define DD_TYPE_FORM_TAB (dd_form_tab_get_type ())

@@ -550,6 +550,7 @@ dd_new_case_window_class_init (DdNewCaseWindowClass *klass)
   g_type_ensure (DD_TYPE_NEW_CASE_CUSTOMER);
   g_type_ensure (DD_TYPE_NEW_CASE_REQUEST);
   g_type_ensure (DD_TYPE_NEW_CASE_VERDICT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-new-case-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DdNewCaseWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DdNewCaseWindow, refusal);

@@ -184,6 +184,8 @@ dd_scope_rows_new_finding (const DdScope *scope, const DdScopeFinding *finding, 
   g_autofree char *cited = dd_scope_cite (scope, exclusion->section);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  exclusion->name, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), dd_scope_state_get_label (finding->state));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), new_icon (get_icon (finding->state)));
   add_row (ADW_EXPANDER_ROW (row), words, why);
