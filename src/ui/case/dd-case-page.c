@@ -119,6 +119,9 @@ dd_case_page_class_init (DdCasePageClass *klass)
   g_type_ensure (DD_TYPE_SCOPE_TAB);
   G_OBJECT_CLASS (klass)->dispose = dd_case_page_dispose;
   DD_PAGE_CLASS (klass)->search = dd_case_page_search;
+  /* Here, because the window's leaflet has this key for itself. */
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Left, GDK_ALT_MASK,
+                                       "win.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, DdCasePage, states);

@@ -486,6 +486,13 @@ dd_table_editor_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Whoever goes through it comes to what is in it, and out again; it is no stop by itself. */
+static gboolean
+dd_table_editor_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 /* Text has its size when it is shown. */
 static void
 dd_table_editor_map (GtkWidget *widget)
@@ -524,6 +531,7 @@ dd_table_editor_class_init (DdTableEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_table_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = dd_table_editor_finalize;
+  widget_class->focus = dd_table_editor_focus;
   widget_class->grab_focus = dd_table_editor_grab_focus;
   widget_class->map = dd_table_editor_map;
   editor_class->build = build;
