@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * as a chart's, each with one text whose layout is kept. Only the rows that show are drawn. Put it
  * into a GtkScrolledWindow.
  *
- * The rows are coloured all over, so that each frame paints the whole window, where a chart's ground
- * stays as it is: beside rows coloured in part, charts cost more of a frame than beside these. */
+ * The rows are coloured all over, so that each frame paints the whole window, where a chart's
+ * ground stays as it is: beside rows coloured in part, a chart's ratio is higher. */
 #define BENCH_TYPE_PLAIN (bench_plain_get_type ())
 G_DECLARE_FINAL_TYPE (BenchPlain, bench_plain, BENCH, PLAIN, GtkWidget)
 
