@@ -397,6 +397,28 @@ test_closes_while_a_field_has_the_focus (UiTest *self, gconstpointer data)
   ui_test_wait (window == NULL);
 }
 
+/* Backwards from the first field, round past the header's buttons, and back to it. */
+static void
+test_tab_goes_round_backwards (UiTest *self, gconstpointer data)
+{
+  GtkWidget *window = open_new_case (self);
+  GtkWidget *first, *before;
+  guint stops = 0;
+
+  ui_test_wait (gtk_window_get_focus (GTK_WINDOW (window)) != NULL);
+  first = gtk_window_get_focus (GTK_WINDOW (window));
+  do
+    {
+      before = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != before);
+      stops++;
+    }
+  while (gtk_window_get_focus (GTK_WINDOW (window)) != first && stops < 60);
+  g_assert_cmpuint (stops, >, 10);
+  g_assert_cmpuint (stops, <, 60);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/new-case/" name, UiTest, NULL, ui_test_set_up, function, ui_test_tear_down)
 
@@ -418,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("needs-no-pointer", test_needs_no_pointer);
   ADD ("asks-before-it-forgets", test_asks_before_it_forgets);
   ADD ("closes-while-a-field-has-the-focus", test_closes_while_a_field_has_the_focus);
+  ADD ("tab-goes-round-backwards", test_tab_goes_round_backwards);
   ADD ("is-mirrored", test_is_mirrored);
   return g_test_run ();
 }

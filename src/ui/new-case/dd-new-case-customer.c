@@ -250,12 +250,6 @@ on_clear_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Object --- */
 
-static gboolean
-dd_new_case_customer_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DD_NEW_CASE_CUSTOMER (widget)->name));
-}
-
 static void
 dd_new_case_customer_dispose (GObject *object)
 {
@@ -277,7 +271,6 @@ dd_new_case_customer_class_init (DdNewCaseCustomerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_new_case_customer_dispose;
-  widget_class->grab_focus = dd_new_case_customer_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", DD_TYPE_NEW_CASE_CUSTOMER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, DD_UI_PATH "dd-new-case-customer.ui");
@@ -331,6 +324,15 @@ dd_new_case_customer_query_free (gpointer data)
 
   g_clear_pointer (customers, g_ptr_array_unref);
   g_free (customers);
+}
+
+/* No grab_focus() of its own: that is what GTK calls when the focus leaves a group backwards, which
+ * would send it right back. */
+void
+dd_new_case_customer_focus (DdNewCaseCustomer *self)
+{
+  g_return_if_fail (DD_IS_NEW_CASE_CUSTOMER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 void

@@ -32,6 +32,9 @@ void dd_new_case_customer_query_free (gpointer data);
  * @customers: (transfer full) (element-type DdCustomer) */
 void dd_new_case_customer_set_known (DdNewCaseCustomer *self, GPtrArray *customers);
 
+/* Puts the focus into the name. */
+void dd_new_case_customer_focus (DdNewCaseCustomer *self);
+
 /* Asks a new customer for what @service (nullable) makes a condition. */
 void dd_new_case_customer_set_service (DdNewCaseCustomer *self, DdService *service);
 

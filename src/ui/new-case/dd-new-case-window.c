@@ -592,7 +592,7 @@ dd_new_case_window_new (GtkWindow *parent, DdContext *context)
   fill_products (self);
   on_product_chosen (self);
   load_customers (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->customer));
+  dd_new_case_customer_focus (self->customer);
   g_signal_connect_object (context, "calendar-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (load_customers), self,
