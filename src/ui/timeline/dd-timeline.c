@@ -22,6 +22,7 @@ dd_timeline_new (GPtrArray *summaries,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->summaries = summaries;
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->spans = spans != NULL ? g_hash_table_ref (spans) : NULL;
   self->all = all;
   self->grouping = grouping;
@@ -42,6 +43,7 @@ dd_timeline_unref (DdTimeline *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->summaries);
   g_clear_pointer (&self->spans, g_hash_table_unref);
   g_clear_pointer (&self->conflicts, g_hash_table_unref);
@@ -51,6 +53,18 @@ dd_timeline_unref (DdTimeline *self)
 }
 
 /* --- Making --- */
+
+/* Each row that shows is described in each frame: none may be searched for among all. */
+static void
+index_summaries (DdTimeline *self)
+{
+  for (guint i = 0; i < self->summaries->len; i++)
+    {
+      DdCaseSummary *summary = self->summaries->pdata[i];
+
+      g_hash_table_insert (self->by_id, summary->id, summary);
+    }
+}
 
 static void
 draw_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -62,6 +76,7 @@ draw_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                                 .calendar = self->calendar,
                                 .now = self->now };
 
+  index_summaries (self);
   self->conflicts = dd_timeline_find_conflicts (self->summaries, self->spans);
   content.conflicts = self->conflicts;
   self->chart = dd_timeline_chart_new (&content);
@@ -115,15 +130,6 @@ dd_timeline_make_finish (GAsyncResult *result, GError **error)
 
 /* --- Describing --- */
 
-static const DdCaseSummary *
-find_summary (DdTimeline *self, const char *id)
-{
-  for (guint i = 0; i < self->summaries->len; i++)
-    if (g_str_equal (((DdCaseSummary *) self->summaries->pdata[i])->id, id))
-      return self->summaries->pdata[i];
-  return NULL;
-}
-
 /* "Upgrade Delivery: Mon 7 Dec to Fri 11 Dec" */
 static char *
 describe_bar (DdTimeline *self, const DdBar *bar)
@@ -161,7 +167,7 @@ dd_timeline_describe (DdChart *chart, guint row, guint bar, gpointer timeline)
 {
   DdTimeline *self = timeline;
   const DdChartRow *shown = dd_chart_get_row (chart, row);
-  const DdCaseSummary *summary = shown->heading ? NULL : find_summary (self, shown->id);
+  const DdCaseSummary *summary = g_hash_table_lookup (self->by_id, shown->id);
   g_autofree char *product = NULL, *risk = NULL;
   g_autoptr (GString) text = NULL;
 

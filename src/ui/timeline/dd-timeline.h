@@ -18,6 +18,7 @@ typedef struct
 {
   gatomicrefcount ref_count;
   GPtrArray *summaries;        /* (owned) (element-type DdCaseSummary): the rows, in no certain order */
+  GHashTable *by_id;           /* (owned) (element-type utf8 DdCaseSummary): the same by their ids */
   GHashTable *spans;           /* (owned) (element-type utf8 DdCaseSpans): see dd_case_spans_load() */
   GHashTable *conflicts;       /* (owned): see dd_timeline_find_conflicts() */
   DdCalendar *calendar;        /* (owned) */
