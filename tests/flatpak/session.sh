@@ -31,6 +31,7 @@ export GSK_RENDERER=cairo GTK_A11Y=none NO_AT_BRIDGE=1
 unset WAYLAND_DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME DBUS_SESSION_BUS_ADDRESS
 
 status=0
-dbus-run-session -- "$@" 2>"$scratch/session.log" || status=$?
+# What hangs is wrong, too.
+timeout --kill-after=10 600 dbus-run-session -- "$@" 2>"$scratch/session.log" || status=$?
 [ $status = 0 ] || tail -n 40 "$scratch/session.log" >&2
 exit $status
