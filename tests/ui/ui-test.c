@@ -91,6 +91,17 @@ ui_test_close_window (UiTest *self)
   ui_test_wait (self->window == NULL);
 }
 
+/* Nothing may keep the context, but what is still under way on other threads may end first. */
+static void
+wait_for_end (UiTest *self)
+{
+  DdContext *context = self->context;
+
+  g_object_add_weak_pointer (G_OBJECT (context), (gpointer *) &self->context);
+  g_object_unref (context);
+  ui_test_wait (self->context == NULL);
+}
+
 void
 ui_test_tear_down (UiTest *self, gconstpointer data)
 {
@@ -99,7 +110,7 @@ ui_test_tear_down (UiTest *self, gconstpointer data)
   dd_database_close_sync (dd_context_get_database (self->context));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (self->context);
+  wait_for_end (self);
   remove_folder (self->folder);
   g_free (self->database);
   g_free (self->folder);

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Drydock contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks over every place without a pointer, and looks at each as a screen reader does.
+"""Walks over every page without a pointer, and looks at each as a screen reader does.
 
 Each page is opened by keys alone. Whatever can have the focus there must have a name of its own and
 a role, neighbours must differ, and Tab and Shift+Tab must come to every control and leave it again.
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reader import Program, attempt
+from reader import Program, attempt, path_of
 
 # GTK names what has no name after its type.
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Gdk|Dd)[A-Z]\w+$")
@@ -32,7 +32,9 @@ MOST_STOPS = 150
 # So many text fields can follow each other.
 MOST_SILENT = 40
 
-HOSTS = {"DdTodayPage", "DdCasesPage", "DdTimelinePage", "DdServicesPage"}
+HOSTS = {
+    "DdTodayPage", "DdCasesPage", "DdTimelinePage", "DdServicesPage", "DdCasePage", "DdCasePlanTab",
+    "DdCaseRequestTab", "DdFormTab", "DdScopeTab", "DdCaseHistoryTab"}
 
 
 class Page:
@@ -56,6 +58,7 @@ class Walk:
         self.program = program
         self.report = report
         self.faults = []
+        self.reached = set()  # in the window, on its pages before
 
     def fault(self, page, words):
         self.faults.append(f"{page.name}: {words}")
@@ -101,15 +104,19 @@ class Walk:
         return stops
 
     def check_stops(self, page):
-        reached = set(self.go_round(page, "Tab")) | set(self.go_round(page, "shift+Tab"))
-        # What has the focus can change what else there is, as a list of sections does.
+        # What has the focus can change what else there is, as the last row of a list of sections does
+        # that is come to backwards: what there is at last has been walked over forwards.
+        reached = set(self.go_round(page, "shift+Tab")) | set(self.go_round(page, "Tab"))
+        # Of a window with pages the ones before are still told of.
+        reached |= self.reached
+        self.reached = reached
         controls = list(page.controls(self.program.wait(self.program.read, page.name)))
         # A header bar keeps a second set of tabs for when it is narrow, and shows one of the two.
         tabs = {node.name for node in controls if node.role == "page tab" and node.key in reached}
         for node in controls:
             if node.role == "page tab" and node.name in tabs:
                 continue
-            if node.role in STOPS and node.sensitive and not is_inside(node, reached):
+            if node.role in STOPS and is_sensitive(node) and not is_inside(node, reached):
                 self.fault(page, f"no Tab comes to {node} in {place_of(node)}")
 
     def look(self, page):
@@ -122,6 +129,16 @@ class Walk:
         self.check_stops(page)
 
     # Going somewhere.
+
+    def go_to(self, role, name):
+        """Tab until a control with this role and name, any name for None, has the focus."""
+        for _ in range(MOST_STOPS):
+            if self.program.press_and_look("Tab") is None:
+                continue
+            focus = self.program.focus
+            if attempt(focus.get_role_name) == role and name in (None, attempt(focus.get_name)):
+                return
+        raise AssertionError(f"no Tab comes to the {role} “{name}”")
 
     def press_until(self, key, condition, what):
         self.program.press(key)
@@ -149,8 +166,12 @@ def is_of_toolkit(node):
     """What GTK and libadwaita put into theirs and do not name; what holds it is named."""
     inside = {parent.role for parent in node.ancestors()}
     header = node.role == "table row" and node.parent.role == "tree table"
-    search = node.role == "push button" and node.name == "GtkImage" and node.parent.name == "GtkImage"
+    search = node.role == "push button" and node.name == "GtkImage"
     return header or search or "combo box" in inside
+
+
+def is_sensitive(node):
+    return node.sensitive and all(parent.sensitive for parent in node.ancestors())
 
 
 def is_inside(node, reached):
@@ -165,6 +186,8 @@ def is_inside(node, reached):
 
 PLACES = [("alt+1", "Today", "DdTodayPage"), ("alt+2", "Cases", "DdCasesPage"),
           ("alt+3", "Timeline", "DdTimelinePage"), ("alt+4", "Services", "DdServicesPage")]
+TABS = [("Plan", "DdCasePlanTab"), ("Request", "DdCaseRequestTab"), ("Questionnaire", "DdFormTab"),
+        ("Scope", "DdScopeTab"), ("History", "DdCaseHistoryTab")]
 
 
 def walk_places(walk):
@@ -183,6 +206,34 @@ def settled(walk):
     return first is not None and first == shape()
 
 
+def walk_case(walk):
+    walk.press_until("alt+2", lambda: walk.title().startswith("Cases"), "the cases")
+    walk.go_to("table row", None)
+    walk.press_until("Down", lambda: True, "the first case")
+    walk.press_until("Return", lambda: not walk.title().startswith("Cases"), "a case")
+    for name, host in TABS:
+        walk.go_to("page tab", name)
+        walk.program.press("space")
+        walk.program.wait(lambda: settled(walk), f"what is in {name}")
+        walk.look(Page(f"Case, {name}", "DdCasePage", host))
+    walk.press_until("alt+Left", lambda: walk.title().startswith("Cases"), "the way back")
+
+
+def walk_window(walk, key, name, tabs=()):
+    """A window that the key opens and Escape closes."""
+    main = path_of(walk.program.front_window())
+    walk.reached = set()
+    walk.press_until(key, lambda: path_of(walk.program.front_window()) != main, name)
+    walk.program.wait(lambda: settled(walk), f"what is in {name}")
+    walk.look(Page(name))
+    for tab in tabs:
+        walk.go_to("page tab", tab)
+        walk.program.press("space")
+        walk.program.wait(lambda: settled(walk), f"what is in {tab}")
+        walk.look(Page(f"{name}, {tab}"))
+    walk.press_until("Escape", lambda: path_of(walk.program.front_window()) == main, "the way back")
+
+
 def walk_menu(walk):
     """Each item of the main menu has the focus once, then the menu closes."""
     page = Page("Main Menu")
@@ -199,6 +250,15 @@ def walk_menu(walk):
         walk.fault(page, "Escape does not close it")
 
 
+def walk_all(walk):
+    walk_places(walk)
+    walk_case(walk)
+    walk_window(walk, "ctrl+n", "New Case")
+    walk_window(walk, "ctrl+comma", "Preferences", ("Reminders", "Working Calendar"))
+    walk_window(walk, "F1", "Keyboard Shortcuts")
+    walk_menu(walk)
+
+
 def main():
     drydock, drydockctl, report_file = sys.argv[1:4]
     report = []
@@ -211,8 +271,7 @@ def main():
         try:
             program.wait(lambda: walk.title().endswith("Drydock"), "the window")
             program.wait(lambda: walk.is_there("list", "Places"), "the places")
-            walk_places(walk)
-            walk_menu(walk)
+            walk_all(walk)
         finally:
             program.end()
             lines = sorted({"\t".join(line) for line in report})
